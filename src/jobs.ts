@@ -10,7 +10,7 @@ import {
   type SendingBy,
   sendMessage,
 } from './modules/channels/index.ts'
-import { FETCH_PICTURE_JOB, fetchPicture } from './modules/correspondence/index.ts'
+import { FETCH_FILE_JOB, fetchFile } from './modules/correspondence/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
@@ -68,8 +68,8 @@ export function listJobs(app: App): Jobs {
       [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
       [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),
       [BRING_IN_JOB]: payload => bringIn(ctx, (payload as { handoverId: string }).handoverId),
-      [FETCH_PICTURE_JOB]: (payload, { job }) =>
-        fetchPicture(ctx, {
+      [FETCH_FILE_JOB]: (payload, { job }) =>
+        fetchFile(ctx, {
           ...(payload as { receivedId: string; position: number }),
           lastTry: job.attempts >= job.max_attempts,
         }),

@@ -4,7 +4,7 @@ import { listFollowers } from './followers.ts'
 import { listJobs, sendingBy } from './jobs.ts'
 import { takeMailIn } from './mail-in.ts'
 import { keepSendingNotices, requeueUnsent } from './modules/channels/index.ts'
-import { requeuePictures } from './modules/correspondence/index.ts'
+import { requeueFetching } from './modules/correspondence/index.ts'
 import { requeueHeld } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import { keepFollowing } from './platform/events/index.ts'
@@ -32,7 +32,7 @@ export async function workIn(app: App): Promise<{ port?: number; stop(): Promise
   const queue = await keepQueue(ctx, app.database, listJobs(app), JOBS_AT_ONCE)
   await requeueUnsent(ctx)
   await requeueHeld(ctx)
-  await requeuePictures(ctx)
+  await requeueFetching(ctx)
   const following = keepFollowing(ctx, listFollowers(app.config))
   const notices = keepSendingNotices(ctx, () => sendingBy(app, ctx))
   const mail = await takeMailIn(app)

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, test } from 'node:test'
 import { chooseLanguage, fill, say, translator } from './text.ts'
 
@@ -47,4 +49,14 @@ test('the language is the one chosen where the council has it, else its first', 
   assert.equal(chooseLanguage('xx', ['cy', 'en']), 'cy')
   assert.equal(chooseLanguage(undefined, ['en', 'cy']), 'en')
   assert.equal(chooseLanguage('__proto__', []), 'en')
+})
+
+test('in Welsh no word that changes how the next one begins stands before the name of a council', async () => {
+  const src = path.join(import.meta.dirname, '..')
+  const files = (await readdir(src, { recursive: true })).filter(name => /(?:text|messages)\.ts$/.test(name))
+  const before = /(?<!\p{L})(?:i|o|ar|at|am|gan|â|gyda|neu|yn|dan|dros|drwy|heb|dyma|dyna|ei|eich) \{council\}/iu
+  for (const name of files)
+    for (const [words] of (await readFile(path.join(src, name), 'utf8')).matchAll(/\bcy: ?\n? *'[^\n]*/g))
+      assert.doesNotMatch(words, before, name)
+  assert.ok(files.length > 50)
 })

@@ -189,7 +189,7 @@ async function noteFailure(ctx: Ctx, arrival: Arrival, error: Error, resting: Ar
   const problem = error.message
   const said = error instanceof Unreadable ? error.said : undefined
   if (error instanceof Unreadable || tries >= TRIES) return noteUnread(ctx, id, { state: 'unreadable', problem, said })
-  // A transcript may come before its message.
+  // What somebody said is heard at once, whatever became of what she said before.
   if (arrival.medium !== 'voice') resting.push(arrival)
   ctx.log.warn({ err: error, arrival: id }, 'what arrived could not be read yet')
   await noteUnread(ctx, id, { state: 'waiting', problem, restSeconds: REST_SECONDS * tries })

@@ -6,9 +6,9 @@ import { readWritingBack } from '../customers/index.ts'
 import { readCurrentForm, startDraft } from '../drafts/index.ts'
 import { type DeskView, noteDraftOf, readConversation } from '../interactions/index.ts'
 import { answersFrom, placeIn } from './begin-form.ts'
+import { listPhotosOf } from './fetching/files-to-fetch.store.ts'
 import { writtenFrom } from './put-for-colleague.ts'
 import { readThread } from './received.read.ts'
-import { listPhotosOf } from './texts/pictures.store.ts'
 import { theyAskedNot } from './they-asked-not.ts'
 
 /** A form that was begun with what somebody wrote. */

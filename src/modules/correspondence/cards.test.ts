@@ -7,6 +7,7 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { ScanPort } from '../../platform/ports.ts'
 import { listMessages, readArrivals, receiveArrival, replyAddress } from '../channels/index.ts'
+import { getStaff } from '../organisation/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound } from '../requests/requests.fixture.ts'
 import {
@@ -33,12 +34,13 @@ const readAll = async (as: Ctx = ctx): Promise<void> => {
 const newest = async () => readReceived(adviser, (await listReceived(adviser, { which: 'all' })).rows[0]!.id)
 
 let mails = 0
-async function sendMail(lines: string[], body: string[], to = 'customerservices@wiltshire.example'): Promise<void> {
-  const head = [
-    `From: Ann ${CARD} <ann@resident.example>`,
-    `To: ${to}`,
-    `Message-ID: <card-${++mails}@resident.example>`,
-  ]
+async function sendMail(
+  lines: string[],
+  body: string[],
+  to = 'customerservices@wiltshire.example',
+  from = `Ann ${CARD} <ann@resident.example>`,
+): Promise<void> {
+  const head = [`From: ${from}`, `To: ${to}`, `Message-ID: <card-${++mails}@resident.example>`]
   await receiveArrival(ctx, {
     medium: 'email',
     source: 'smtp',
@@ -122,14 +124,24 @@ test('nor in the words of a letter', async () => {
 })
 
 test('nor in what a machine wrote down of a spoken message', async () => {
-  const call = { provider: 'line', call: 'c', recording: 'r', from: '+447700900124', dialled: '+441249706111' }
-  const about = { url: 'https://line.example/r', seconds: 9, line: null, language: 'en', service: null } as const
+  const numbers = { from: '+447700900124', dialled: '+441249706111' }
+  const about = { url: 'https://line.example/r', line: null, language: 'en', service: null } as const
+  const call = { provider: 'line', call: 'c', recording: 'r', ...numbers, ...about }
   const recordings = { fetch: async () => Buffer.from('ID3 sound') }
   const withSound = withContext(ctx, { ports: { ...ctx.ports, recordings } })
-  await receiveVoiceMessage(ctx, { ...call, ...about })
+  await receiveVoiceMessage(ctx, { ...call, seconds: 9 })
   await readAll(withSound)
   await receiveVoiceMessage(ctx, { ...call, words: `My card is ${CARD}` })
   await readAll(withSound)
   assert.equal((await newest()).words, `My card is ${GONE}`)
+  assert.deepEqual(await tablesWithCard(database.db), [])
+})
+
+test('nor in what a colleague wrote above a mail that they sent on', async () => {
+  const { email } = await getStaff(ctx, adviser.actor.id!)
+  const words = `Paid with ${CARD}\n\n---------- Forwarded message ---------\nFrom: Jo ${CARD} <jo@resident.example>\nSubject: Paid\n\nI have paid.`
+  await sendMail(['Subject: Fwd: Paid'], [words], undefined, `Ada ${CARD} <${email}>`)
+  const [by] = (await newest()).sentOn
+  assert.deepEqual([by!.name, by!.words], [`Ada ${GONE}`, `Paid with ${GONE}`])
   assert.deepEqual(await tablesWithCard(database.db), [])
 })

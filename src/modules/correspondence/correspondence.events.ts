@@ -13,7 +13,7 @@ export const mailReceived = event<Of & { threadId: string; kind: string; became:
 /** A colleague said who wrote what somebody had sent on. */
 export const writerNamed = event<Of>('correspondence.writer-named', about)
 /** A picture that could not be fetched is tried again. */
-export const pictureRetried = event<Of>('correspondence.picture-retried', about)
+export const fileRetried = event<Of>('correspondence.file-retried', about)
 /** The answer did not go: its writer took it back. */
 export const answerTakenBack = event<Of & { messageKey: string }>('correspondence.answer-taken-back', about)
 export const mailAnswered = event<Of & { messageKey: string }>('correspondence.answered', about)

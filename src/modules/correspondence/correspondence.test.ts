@@ -398,9 +398,10 @@ test('mail that a colleague sends on is the mail of whoever wrote it first', asy
   )
   await nameWriter(adviser, named)
   const theirs = await readReceived(adviser, strangers.id)
+  assert.deepEqual([theirs.fromAddress, theirs.words], ['wyn@nine.example', 'The bench in the park is broken.'])
   assert.deepEqual(
-    [theirs.fromAddress, theirs.words, theirs.because],
-    ['wyn@nine.example', 'The bench in the park is broken.', 'Sent on by somebody@nine.example'],
+    theirs.sentOn.map(({ address, words }) => [address, words]),
+    [['somebody@nine.example', 'For you']],
   )
 })
 

@@ -14,6 +14,8 @@ export {
   type WrittenState,
   writtenToken,
 } from './by-reference.read.ts'
+export { fetchFile, retryFile } from './fetching/fetch-file.ts'
+export { FETCH_FILE_JOB, requeueFetching } from './fetching/files-to-fetch.store.ts'
 export { formsFollower } from './forms-follower.ts'
 export { domainOf, mayOpenUnread, ownDomains } from './inbox.ts'
 export { findFailedFor, findKeptSent } from './kept-sent.read.ts'
@@ -45,9 +47,8 @@ export {
   type Thread,
 } from './received.read.ts'
 export { isWithColleague } from './still-open.ts'
-export { fetchPicture, retryPicture } from './texts/fetch-picture.ts'
+export { courtesyIn } from './texts/courtesy.ts'
 export { keywordIn, wordIn } from './texts/keyword.ts'
-export { FETCH_PICTURE_JOB, requeuePictures } from './texts/pictures.store.ts'
 export type { ReadText } from './texts/read-text.ts'
 export { receiveText } from './texts/receive-text.ts'
 export type { TakeText } from './texts/take-in-text.ts'

@@ -9,21 +9,21 @@ import { looksLikeEmail } from '../organisation/index.ts'
 import { acknowledgeTaken, takenKey } from './acknowledge.ts'
 import { heedNotBack } from './before-answering.ts'
 import { writerNamed } from './correspondence.events.ts'
-import { followBack } from './first-sent.ts'
+import { type FirstSent, followBack, type SentOn } from './first-sent.ts'
 import { domainOf } from './inbox.ts'
 import { understandMatter, whoseIs } from './put-for-colleague.ts'
-import { type Forwarded, findForwarded } from './reading/forwarded.ts'
+import { findForwarded } from './reading/forwarded.ts'
 import { type ReceivedView, readReceived } from './received.read.ts'
 import { isStillOpen } from './still-open.ts'
 
+type Quoting = Pick<ReceivedView, 'subject' | 'whole' | 'inbox' | 'fromAddress' | 'fromName' | 'sentAt'>
+
 /** Who is quoted in it as who wrote first; null where it does not say so, or it is known as that person's already. */
-export async function findQuoted(
-  ctx: Ctx,
-  { subject, whole, inbox, fromAddress }: Pick<ReceivedView, 'subject' | 'whole' | 'inbox' | 'fromAddress'>,
-): Promise<Forwarded | null> {
+export async function findQuoted(ctx: Ctx, mail: Quoting): Promise<FirstSent | null> {
+  const { subject, whole, inbox, fromAddress: address, fromName: name, sentAt: at } = mail
   const sent = await findForwarded(subject, whole, [])
-  const first = sent && (await followBack(ctx, sent, [domainOf(inbox)]))
-  return first?.from?.address.toLowerCase() === fromAddress ? null : first
+  const found = sent && (await followBack(ctx, { name, address, at }, sent, [domainOf(inbox)]))
+  return found?.first.from?.address.toLowerCase() === address ? null : found
 }
 
 /**
@@ -41,13 +41,14 @@ export async function nameWriter(
     if (mail.medium !== 'email' || mail.became !== 'waiting') throw new NotFound('received')
     const quoted = await findQuoted(ctx, mail)
     // Their own words where the mail has them apart from those of whoever sent it on.
-    const words = quoted?.from?.address.toLowerCase() === written && quoted.text ? quoted.text : mail.words
-    const because = `Sent on by ${mail.fromAddress}`
+    const isQuoted = quoted?.first.from?.address.toLowerCase() === written
+    const words = (isQuoted && quoted.first.text) || mail.words
+    const sentOn = JSON.stringify([...mail.sentOn, ...(isQuoted ? quoted.sentOn.map(masked) : sentBy(mail, written))])
     const fromName = maskCards(name.trim())
     const { rows } = await sql<{
       reference: string | null
     }>`update correspondence.received set from_address = ${written}, from_name = ${fromName}, words = ${words},
-      because = ${because} where id = ${mail.id}::uuid returning reference`.execute(ctx.db)
+      sent_on = ${sentOn}::jsonb where id = ${mail.id}::uuid returning reference`.execute(ctx.db)
     const { reference } = rows[0]!
     const named = { ...mail, fromAddress: written, fromName, words, reference, messageId: null }
     const put = await understandMatter(ctx, named)
@@ -57,6 +58,12 @@ export async function nameWriter(
     await publish(ctx, writerNamed({ receivedId: mail.id }))
   })
 }
+
+const masked = (by: SentOn): SentOn => ({ ...by, words: maskCards(by.words) })
+
+/** Whoever was taken for its writer so far. The same person named again has sent nothing on. */
+const sentBy = ({ fromName: name, fromAddress: address, sentAt: at }: ReceivedView, writer: string): SentOn[] =>
+  address === writer ? [] : [{ name, address, at, words: '' }]
 
 /** What has a reference, came from a person and still waits or is in hand, unless it was said to this address already. */
 async function isToBeTold(ctx: Ctx, mail: ReceivedView): Promise<boolean> {

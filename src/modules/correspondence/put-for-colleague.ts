@@ -42,7 +42,16 @@ export interface Put {
 /** What is written down already, or is about to be. */
 type Matter = Omit<
   NewReceived,
-  'attachments' | 'contentHash' | 'copyOf' | 'notBack' | 'openedAs' | 'draftId' | 'html' | 'isList' | 'confidence'
+  | 'attachments'
+  | 'contentHash'
+  | 'copyOf'
+  | 'notBack'
+  | 'openedAs'
+  | 'draftId'
+  | 'html'
+  | 'isList'
+  | 'confidence'
+  | 'sentOn'
 > & { attachments?: readonly { name: string; words?: string }[] }
 
 /**

@@ -12,6 +12,7 @@ import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import { askedNotBack } from './asked-before.ts'
 import { rawOpened } from './correspondence.events.ts'
+import type { SentOn } from './first-sent.ts'
 import { fits } from './fits.ts'
 import { isOfKeptWriter } from './kept-writer.ts'
 import type { NewReceived } from './received.store.ts'
@@ -53,6 +54,8 @@ export interface ReceivedView extends ReceivedRow {
   /** It can be seen as it looked: `readMailHtml`. */
   hasHtml: boolean
   sentAt: Date | null
+  /** Who sent it on to us, where somebody else wrote it; the last of them first. */
+  sentOn: SentOnView[]
   attachments: AttachmentView[]
   /** Of a letter: the pictures of its pages. */
   pages: string[]
@@ -60,15 +63,18 @@ export interface ReceivedView extends ReceivedRow {
   askedNotBack: Back[]
 }
 
+/** `at`: as JSON has a date. */
+export type SentOnView = Omit<SentOn, 'at'> & { at: string | null }
+
 export interface AttachmentView {
   name: string
   fileId: string | null
   problem: string | null
   /** There is a small picture of it. */
   isPhoto: boolean
-  /** A picture by text that is still being fetched. */
+  /** A picture by text or the sound of what was spoken, still being fetched. */
   isAwaited: boolean
-  /** Of a picture by text that was given up: which it is, so that it is tried again. */
+  /** Of one that could not be fetched so far: which it is, so that it is tried again. */
   retry: number | null
 }
 
@@ -80,11 +86,11 @@ const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because
 
 const wholeOf = (
   ctx: Ctx,
-) => sql`${columns}, ${askedNotBack(ctx, sql`r.thread_id`, sql`r.from_address`)} as "askedNotBack", r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
+) => sql`${columns}, ${askedNotBack(ctx, sql`r.thread_id`, sql`r.from_address`)} as "askedNotBack", r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt", r.sent_on as "sentOn",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem,
-      'isPhoto', f.thumbnail_sha256 is not null, 'isAwaited', p.received_id is not null and p.fetched_at is null and p.given_up_at is null, 'retry', case when p.given_up_at is not null then a.position end) order by a.position)
+      'isPhoto', f.thumbnail_sha256 is not null, 'isAwaited', p.received_id is not null and p.fetched_at is null and p.given_up_at is null, 'retry', case when coalesce(p.failed_at, p.given_up_at) is not null then a.position end) order by a.position)
     from correspondence.attachments a left join platform.files f on f.id = a.file_id
-      left join correspondence.pictures p on p.received_id = a.received_id and p.position = a.position where a.received_id = r.id), '[]') as attachments,
+      left join correspondence.files_to_fetch p on p.received_id = a.received_id and p.position = a.position where a.received_id = r.id), '[]') as attachments,
   coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`
 
 /**

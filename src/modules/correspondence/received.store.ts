@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { together } from '../../platform/database/together.ts'
 import { newId } from '../../platform/id.ts'
-import { maskCards } from '../../platform/masking/index.ts'
 import type { Back } from '../catalogue/index.ts'
 import type { Arrival, Medium } from '../channels/index.ts'
+import type { SentOn } from './first-sent.ts'
 import type { MailKind, TakenAttachment } from './taken.ts'
 import { withoutCards } from './without-cards.ts'
 
@@ -35,6 +35,8 @@ export interface NewReceived {
   messageId: string | null
   contentHash: string
   sentAt: Date | null
+  /** Who sent it on to us, where somebody else wrote it; the last of them first. */
+  sentOn: readonly SentOn[]
   receivedAt: Date
   copyOf: string | null
   /** What whoever is in danger asks in it. */
@@ -57,7 +59,7 @@ export function newReceived(
   const row: NewReceived = {
     ...{ id, arrivalId, medium, receivedAt, kind: 'message', because: null, threadId: id, reference: null },
     ...{ fromAddress: '', fromName: '', inbox: '', team: null, subject: '', words: '', whole: '', html: null },
-    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, copyOf: null, notBack: [] },
+    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, sentOn: [], copyOf: null, notBack: [] },
     ...{ became: 'kept', requestId: null, openedAs: null, draftId: null, attachments: [] },
     ...known,
   }
@@ -91,6 +93,7 @@ export const addReceived = together(async (db, all: NewReceived[]): Promise<unde
         message_id: row.messageId,
         content_hash: row.contentHash,
         sent_at: row.sentAt,
+        sent_on: JSON.stringify(row.sentOn),
         received_at: row.receivedAt,
         copy_of: row.copyOf,
         not_back: [...row.notBack],
@@ -227,25 +230,4 @@ export async function wasToldNumbers(ctx: Ctx, address: string, since: Date): Pr
 
 export async function noteNumbers(ctx: Ctx, id: string): Promise<void> {
   await sql`update correspondence.received set numbers_sent_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
-}
-
-/** A spoken message by its recording. */
-export async function findVoiceMessage(
-  ctx: Ctx,
-  recording: string,
-): Promise<Pick<NewReceived, 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject'> | null> {
-  const { rows } = await sql<Pick<NewReceived, 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject'>>`
-    select id, medium, thread_id as "threadId", from_address as "fromAddress", subject from correspondence.received
-    where medium = 'voice' and message_id = ${recording} limit 1`.execute(ctx.db)
-  return rows[0] ?? null
-}
-
-/** What a machine wrote down of it. */
-export async function addWords(ctx: Ctx, id: string, words: string): Promise<void> {
-  const masked = maskCards(words)
-  await ctx.db
-    .updateTable('correspondence.received')
-    .set({ words: masked, whole: masked })
-    .where('id', '=', id)
-    .execute()
 }

@@ -46,6 +46,16 @@ for (const [last, sendOn] of Object.entries(WAYS))
         [mail.fromAddress, mail.fromName, mail.subject, mail.words.trim()],
         [jo, 'Jo Brown', 'The lamp', LAMP],
       )
+      const above = { outlook: 'For you.', gmail: 'Please see below.', apple: '' }
+      assert.deepEqual(
+        mail.sentOn.map(({ name, address, words }) => [name, address, words]),
+        [
+          ['Ada', OFFICER.slice(5, -1).toLowerCase(), above[last as keyof typeof WAYS]],
+          ['Chief', CHIEF, above[first as keyof typeof WAYS]],
+        ],
+        'who can be asked what they meant',
+      )
+      assert.equal(mail.sentOn[1]!.at, '2026-12-02T10:00:00.000Z')
       assert.equal((await to(jo)).length, 1)
       assert.equal(await findQuoted(adviser, mail), null, 'nothing is offered that is known already')
       assert.deepEqual(await to(CHIEF), [])
@@ -63,6 +73,10 @@ const asFile = (mail: string) =>
 test('as a mail in a mail in a mail too', async () => {
   const mail = await asFile(inMail())
   assert.deepEqual([mail.fromAddress, mail.words.trim()], ['jo@files.example', LAMP])
+  assert.deepEqual(
+    mail.sentOn.map(({ words }) => words),
+    ['See the file', 'For you'],
+  )
 })
 
 test('a sender in the middle whom his server found false is followed no further', async () => {
@@ -94,7 +108,7 @@ test('of a forward by a stranger the first who wrote is offered, not the colleag
   const words = gmail(`Chief <${CHIEF}>`, 'Fwd: The lamp', outlook('Jo <jo@offered.example>', 'The lamp', LAMP))
   const mail = await arrive({ from: 'councillor@mail.example', words })
   assert.equal(mail.fromAddress, 'councillor@mail.example')
-  assert.deepEqual((await findQuoted(adviser, mail))?.from, { address: 'jo@offered.example', name: 'Jo' })
+  assert.deepEqual((await findQuoted(adviser, mail))?.first.from, { address: 'jo@offered.example', name: 'Jo' })
 })
 
 test('whoever a colleague says wrote it first hears once that it is here, but not where that is not safe', async () => {
@@ -108,6 +122,11 @@ test('whoever a colleague says wrote it first hears once that it is here, but no
     return { mail, messages: await to(address) }
   }
   const { mail, messages } = await named('jo@later.example', LAMP)
+  assert.deepEqual(
+    (await readReceived(adviser, mail.id)).sentOn.map(({ address }) => address),
+    ['una@elsewhere.example'],
+    'named twice, sent on once',
+  )
   assert.equal(messages.length, 1)
   assert.ok(messages[0]!.words.includes(formatCode(mail.reference!)))
   assert.match(messages[0]!.words, /answers you by/)

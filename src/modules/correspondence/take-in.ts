@@ -101,9 +101,20 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
 async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
   const { address: inbox, team } = await inboxOf(ctx, arrival.recipients)
   const { kind, text: whole, html, isSpam, isList, messageId, contentHash } = mail
-  const { address: fromAddress, name: fromName, subject, words, sentAt } = writing
+  const { address: fromAddress, name: fromName, subject, words, sentAt, sentOn } = writing
   const told = { kind, because: sayBecause(mail), whole, html, isSpam, isList, messageId, contentHash }
-  return newReceived(arrival, { ...told, fromAddress, fromName, subject, words, sentAt, inbox, team, attachments })
+  return newReceived(arrival, {
+    ...told,
+    fromAddress,
+    fromName,
+    subject,
+    words,
+    sentAt,
+    sentOn,
+    inbox,
+    team,
+    attachments,
+  })
 }
 
 /** A machine says that mail of ours did not arrive, or that somebody is away: it is written down, and nobody is answered. */

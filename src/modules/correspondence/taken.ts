@@ -1,5 +1,5 @@
 import type { UploadNotTaken } from '../../platform/uploads/index.ts'
-import type { Forwarded } from './reading/forwarded.ts'
+import type { FirstSent, SentOn } from './first-sent.ts'
 import type { ReadMail } from './reading/read-mail.ts'
 
 export type MailKind = Exclude<ReadMail['kind'], 'unreadable'>
@@ -23,10 +23,12 @@ export interface Writing {
   subject: string
   words: string
   sentAt: Date | null
+  sentOn: SentOn[]
 }
 
-/** What a colleague sent on is the mail of whoever wrote `first`; anybody else's is his own, with what he sent along. Pure. */
-export function writingOf(mail: ReadMail, first: Forwarded | null): Writing {
+/** What a colleague sent on is the mail of whoever wrote it first; anybody else's is his own, with what he sent along. Pure. */
+export function writingOf(mail: ReadMail, found: FirstSent | null): Writing {
+  const first = found?.first
   const by = first?.from ?? mail.replyTo ?? mail.from
   return {
     address: (by?.address ?? '').toLowerCase(),
@@ -34,11 +36,14 @@ export function writingOf(mail: ReadMail, first: Forwarded | null): Writing {
     subject: (first?.subject || mail.subject).slice(0, SUBJECT),
     words: (first ? first.text : mail.reply || mail.text).slice(0, WORDS),
     sentAt: first?.sentAt ?? mail.sentAt,
+    sentOn: (found?.sentOn ?? []).map(each => ({ ...each, words: each.words.slice(0, ABOVE) })),
   }
 }
 
 const SUBJECT = 300
 const WORDS = 100_000
+/** More than anybody writes above what she sends on. */
+const ABOVE = 5_000
 
 /** Twelve digits as people write a reference: together or in groups of three. */
 const REFERENCE = /(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g

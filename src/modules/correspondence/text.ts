@@ -41,7 +41,7 @@ export const text = {
   },
   'noted.words': {
     en: '{council} has your email. A colleague reads it. Ring us on {phone} if it cannot wait.',
-    cy: 'Mae eich e-bost gan {council}. Bydd cydweithiwr yn ei ddarllen. Ffoniwch ni ar {phone} os na all aros.',
+    cy: '{council}: mae eich e-bost gennym. Bydd cydweithiwr yn ei ddarllen. Ffoniwch ni ar {phone} os na all aros.',
   },
   'stop.subject': { en: 'They get no more texts', cy: 'Dim mwy o negeseuon testun' },
   'stop.words': {

@@ -5,7 +5,7 @@ import type { NewReceived } from './received.store.ts'
  * What was written to us, without the numbers of payment cards. The file as it came keeps them alone: nothing that arrived is
  * altered.
  */
-export function withoutCards({ because, subject, words, whole, html, fromName, attachments }: NewReceived) {
+export function withoutCards({ because, subject, words, whole, html, fromName, sentOn, attachments }: NewReceived) {
   return {
     because: because && maskCards(because),
     subject: maskCards(subject),
@@ -13,6 +13,7 @@ export function withoutCards({ because, subject, words, whole, html, fromName, a
     whole: maskCards(whole),
     html: html && maskHtml(html),
     fromName: maskCards(fromName),
+    sentOn: sentOn.map(each => ({ ...each, name: maskCards(each.name), words: maskCards(each.words) })),
     attachments: attachments.map(each => ({ ...each, name: maskCards(each.name) })),
   }
 }

@@ -244,14 +244,7 @@ export interface Rows {
     file_id: string | null
     problem: string | null
   }
-  'correspondence.pages': {
-    received_id: string
-    position: number
-    file_id: string
-    words: string
-    confidence: number
-  }
-  'correspondence.pictures': {
+  'correspondence.files_to_fetch': {
     received_id: string
     position: number
     provider: string
@@ -259,6 +252,14 @@ export interface Rows {
     media_type: string
     fetched_at: Timestamp | null
     given_up_at: Timestamp | null
+    failed_at: Timestamp | null
+  }
+  'correspondence.pages': {
+    received_id: string
+    position: number
+    file_id: string
+    words: string
+    confidence: number
   }
   'correspondence.received': {
     id: string
@@ -291,6 +292,7 @@ export interface Rows {
     is_list: Generated<boolean>
     numbers_sent_at: Timestamp | null
     not_back: Generated<string[]>
+    sent_on: Generated<Json>
   }
   'customers.apart_sources': {
     source: string

@@ -31,7 +31,7 @@ export const refusals = {
   'refused.correspondence.no-address': {
     en: 'We have no address to write to. Say who wrote the letter, and give their record an address that is safe',
   },
-  'refused.correspondence.picture-not-given-up': { en: 'It is being fetched, or it is here already' },
+  'refused.correspondence.file-not-failed': { en: 'It is being fetched, or it is here already' },
   'refused.correspondence.no-letter': { en: 'This is not a letter' },
   'refused.correspondence.letter-unread': { en: 'Say what the letter is about, in a few words' },
   'refused.papers.what-missing': { en: 'Say what it is' },

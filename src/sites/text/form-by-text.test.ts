@@ -55,7 +55,7 @@ test('BIN, postcode, number and the other questions end in a request with a refe
   assert.match(await says('1, 2'), /^On which day was it missed\?\nText TODAY/)
   assert.match(await says('Yesterday'), /^Was it out by 7am\?\n1 Yes\n2 No\nText one number\.$/)
   assert.match(await says('y'), /tag/)
-  assert.match(await says('No tag'), /neighbours/)
+  assert.match(await says('no'), /neighbours/)
   assert.match(await says('4'), /usually fetch/)
   assert.match(await says('2'), /for you or for someone else/)
   const done = await says('1')
@@ -244,6 +244,26 @@ test('what people type is read as they mean it', () => {
   const choice = (typed: string) => readTyped({ id: 'x', type: 'radios', label: { en: 'X' }, options }, typed, TYPING)
   for (const typed of ['2', '2.', ' bread ', 'BREAD!']) assert.deepEqual(choice(typed), { posted: { q: 'b' } }, typed)
   for (const typed of ['0', '3', 'a', '1 2']) assert.notDeepEqual(choice(typed), { posted: { q: 'b' } }, typed)
+  const tag = [
+    { value: 'none', label: { en: 'No tag', cy: 'Dim tag' } },
+    { value: 'wrong', label: { en: 'Yes, wrong things', cy: 'Do, pethau anghywir' } },
+    { value: 'unknown', label: { en: 'I do not know', cy: 'Wn i ddim' } },
+  ]
+  const meant = (typed: string, options = tag, en = 'Did they leave a tag?', language: 'en' | 'cy' = 'en') => {
+    const read = readTyped({ id: 'tag', type: 'radios', label: { en }, options }, typed, { ...TYPING, language })
+    return 'posted' in read ? read.posted.q : null
+  }
+  for (const typed of ['no', 'None.', 'na', 'N']) assert.equal(meant(typed), 'none', typed)
+  for (const typed of ['yes', 'Yeah!']) assert.equal(meant(typed), 'wrong', typed)
+  for (const typed of ['na', 'naddo', 'dim']) assert.equal(meant(typed, tag, 'X', 'cy'), 'none', typed)
+  assert.equal(meant('do', tag, 'X', 'cy'), 'wrong')
+  const heavy = { value: 'heavy', label: { en: 'Yes, too heavy', cy: 'Do, rhy drwm' } }
+  assert.equal(meant('yes', [...tag, heavy]), 'yes', 'two begin so')
+  assert.equal(meant('ok'), 'ok')
+  const cold = [{ value: 'cold', label: { en: 'No heating', cy: 'Dim gwres' } }, heavy]
+  for (const typed of ['no', 'none']) assert.equal(meant(typed, cold, 'What is wrong?'), typed, 'it asks what')
+  const these = [...cold, { value: 'none', label: { en: 'None of these', cy: 'Dim un o’r rhain' } }]
+  assert.equal(meant('none', these, 'What is wrong?'), 'none')
   const address = (typed: string) => readTyped({ id: 'home', type: 'address', label: { en: 'Home' } }, typed, TYPING)
   for (const typed of ['sn15 1ga', 'SN15 1GA please', 'It’s SN151GA, thanks', '4 Mill Lane, SN15 1GA'])
     assert.deepEqual(address(typed), { soFar: { postcode: 'SN15 1GA' } }, typed)
@@ -273,4 +293,23 @@ test('after STOP a keyword is for a colleague: no question would arrive', async 
   assert.equal(await says('BIN'), '')
   const { rows } = await listReceived(adviser, { which: 'all', text: number })
   assert.equal(rows[0]!.became, 'waiting')
+})
+
+test('STOP ends the form in hand, also in Welsh: START does not go on with it', async () => {
+  const { number, says } = phone()
+  await says('BIN')
+  await says('PEIDIO')
+  await says('DECHRAU')
+  assert.equal(await says('Diolch'), '')
+  const { rows } = await listReceived(adviser, { which: 'all', text: number })
+  assert.equal(rows[0]!.because, 'They thanked us, and said nothing else')
+})
+
+test('thanks are no answer: what is not answered yet is asked again', async () => {
+  const { says } = phone()
+  await says('BIN')
+  for (const words of ['Diolch', 'thank you!', 'ok thanks'])
+    assert.match(await says(words), /^The form is not finished yet\.\n.*Which home was missed\?/s, words)
+  await says('SN15 1GA')
+  assert.match(await says('thanks'), /^The form is not finished yet\..*house number/s, 'the postcode is kept')
 })

@@ -39,7 +39,7 @@ import { sayDue } from '../say-due.ts'
 import { commandIn } from './commands.ts'
 import { hintsAtDanger, sayWhomToRing } from './danger-texted.ts'
 import { findKeyword, type Keyword } from './find-keyword.ts'
-import { addressPosted, readTyped } from './read-typed.ts'
+import { addressPosted, asksPostcode, isNoAnswer, readTyped } from './read-typed.ts'
 import { sayQuestion } from './say-question.ts'
 import { text } from './text.ts'
 
@@ -123,12 +123,9 @@ async function begin(
   const news = notice ? [t('news', { notice: sayNotice(notice, language) })] : []
   const talk = { ctx, service, ...from, ...held, opening: [t('begin', facts), ...news].join('\n') }
   const asked = firstToAnswer((await readForm(ctx, talk.draft)).questions, talk.draft.answers)
-  await (postcode && asked && ASKS_POSTCODE.has(asked.type) ? takeAnswer(talk, asked, postcode) : askNext(talk))
+  await (postcode && asked && asksPostcode(asked) ? takeAnswer(talk, asked, postcode) : askNext(talk))
   return becameOf(service)
 }
-
-/** Whose first answer by text can be a postcode. */
-const ASKS_POSTCODE: ReadonlySet<Question['type']> = new Set(['address', 'place'])
 
 async function goOn(talk: Talk, words: string): Promise<void> {
   const { ctx, phone, draft, service } = talk
@@ -153,6 +150,7 @@ async function goOn(talk: Talk, words: string): Promise<void> {
     default: {
       const { questions } = await readForm(ctx, draft)
       const asked = firstToAnswer(questions, draft.answers)
+      if (asked && isNoAnswer(asked, words)) return askAgain(talk, t('notFinished'), talk.soFar)
       return asked ? takeAnswer(talk, asked, words) : send(talk)
     }
   }
@@ -178,17 +176,18 @@ async function takeAnswer(talk: Talk, asked: Question, words: string): Promise<v
 }
 
 /** A second wrong answer to one question is told another way. An address begins again with its postcode. */
-async function askAgain(talk: Talk, problem: string): Promise<void> {
+async function askAgain(talk: Talk, problem: string, kept: SoFar = {}): Promise<void> {
   const { ctx, phone, draft } = talk
   const wrong = (talk.soFar.wrong ?? 0) + 1
   if (wrong > MOST_WRONG) {
     await endTextForm(ctx, phone)
     throw new LeftForm()
   }
-  await noteTextForm(ctx, phone, draft.id, { wrong })
+  const soFar = { ...kept, wrong }
+  await noteTextForm(ctx, phone, draft.id, soFar)
   const { council } = await readOrganisation(ctx)
   const stuck = wrong > 1 ? [translator(text, ctx.language)('stuck', { phone: council.contact.phone })] : []
-  return askNext({ ...talk, soFar: { wrong } }, [`${problem}.`, ...stuck].join('\n'))
+  return askNext({ ...talk, soFar }, [`${problem}.`, ...stuck].join('\n'))
 }
 
 async function askBefore(talk: Talk): Promise<void> {

@@ -1,3 +1,4 @@
+import { courtesyIn } from '../../modules/correspondence/index.ts'
 import type { SoFar } from '../../modules/drafts/index.ts'
 import { CONTACT, FIELD, formatPostcode, offeredOptions, type Question } from '../../platform/form/index.ts'
 import type { Posted } from '../../platform/page/page.ts'
@@ -40,8 +41,18 @@ export function readTyped(question: Question, typed: string, typing: Typing): Ty
   }
 }
 
-const YES = ['1', 'YES', 'Y', 'YEP', 'YEAH', 'OK', 'IE', 'YDW', 'YDY', 'OES']
-const NO = ['2', 'NO', 'N', 'NOPE', 'NA', 'NAC YDW', 'NAC YDY', 'NAC OES']
+/** Whose first answer by text can be a postcode. */
+export const asksPostcode = ({ type }: Question): boolean => type === 'address' || type === 'place'
+
+/** Thanks answer nothing. 'OK' may be a yes, or a choice; it is no place. Pure. */
+export function isNoAnswer(question: Question, words: string): boolean {
+  const courtesy = courtesyIn(words)
+  return courtesy === 'thanks' || (courtesy === 'assent' && asksPostcode(question))
+}
+
+const YES = ['1', 'YES', 'Y', 'YEP', 'YEAH', 'OK', 'IE', 'DO', 'YDW', 'YDY', 'OES']
+const NO = ['2', 'NO', 'N', 'NOPE', 'NA', 'NAGE', 'NADDO', 'NAC YDW', 'NAC YDY', 'NAC OES']
+const NONE = ['NONE', 'NOTHING', 'DIM', 'DIM UN', 'DIM BYD']
 const isYes = (text: string): boolean => YES.includes(bare(text))
 const bare = (text: string): string =>
   text
@@ -55,7 +66,26 @@ function chosen(question: Question, text: string, language: Language): string {
   const options = offeredOptions(question)
   const byNumber = /^\d+\W*$/.test(text) ? options[Number.parseInt(text, 10) - 1] : undefined
   const byWords = options.find(({ label }) => bare(say(label, language)) === bare(text))
-  return (byNumber ?? byWords)?.value ?? (text || '?')
+  return (byNumber ?? byWords ?? plainlyMeant(question, text, language))?.value ?? (text || '?')
+}
+
+const BEGINS_YES = /^(?:YES|IE|DO|YDW|YDY|OES)\b/
+const BEGINS_NO = /^(?:NO|NONE|NA|NAC|NAGE|NADDO|DIM|NID)\b/
+const BEGINS_NONE = /^(?:NONE|DIM (?:UN|O|BYD))\b/
+/** 'What is wrong?' is not answered by yes or no: 'No heating' is something else. */
+const ASKS_WHAT = /^(?:what|which|who|whose|where|when|why|how|tell)\b/i
+
+/** 'No' where one option alone begins so ('No tag'), 'yes' and 'none' likewise. */
+function plainlyMeant(question: Question, text: string, language: Language) {
+  const said = bare(text)
+  const isWhat = ASKS_WHAT.test(say(question.label, 'en'))
+  const begins = NONE.includes(said)
+    ? [isWhat ? BEGINS_NONE : BEGINS_NO]
+    : [...(YES.includes(said) ? [BEGINS_YES] : []), ...(NO.includes(said) ? [BEGINS_NO] : [])]
+  // 'OK' may only say that it was read.
+  if (begins.length === 0 || /\d|^OK$/.test(said) || (isWhat && !NONE.includes(said))) return
+  const meant = offeredOptions(question).filter(({ label }) => begins[0]!.test(bare(say(label, language))))
+  return meant.length === 1 ? meant[0] : undefined
 }
 
 /** '1 3', '1, 3', '2 and 4'. */

@@ -18,6 +18,7 @@ export const text = {
   howMany: { en: 'Text one number, or several: 1 3', cy: 'Tecstiwch un rhif, neu sawl un: 1 3' },
   howDate: { en: 'Text TODAY, YESTERDAY or a date: 27 3', cy: 'Tecstiwch HEDDIW, DDOE neu ddyddiad: 27 3' },
   noDate: { en: 'We need the day and the month', cy: 'Mae angen y diwrnod a’r mis arnom' },
+  notFinished: { en: 'The form is not finished yet', cy: 'Nid yw’r ffurflen wedi’i gorffen eto' },
   howAgree: { en: 'Text YES if you agree.', cy: 'Tecstiwch IE os ydych yn cytuno.' },
   stuck: {
     en: 'Is it hard to answer by text? Text WEB to go on online, or ring {phone}.',

@@ -6,11 +6,13 @@ import { findLineCall, waysToNumber } from '../../modules/interactions/index.ts'
 import { extentOf, listCurrentNotices, type Notice, sayNotice } from '../../modules/notices/index.ts'
 import { dutyNumbersNow, getCalendar, isOpenNow, numbersAfterHours } from '../../modules/organisation/index.ts'
 import { isWithin, placeOfPostcode } from '../../modules/places/index.ts'
+import type { Ctx } from '../../platform/context.ts'
 import { say as inLanguage, pathIn } from '../../platform/text.ts'
 import { sayOpening } from '../say-opening.ts'
 import type { Heard } from './heard.ts'
-import { choiceOf, listOptions, servicesOf } from './menu.ts'
-import { type Answer, answerWith, ask, goTo, hangUp, say, sayNumber, speak, voiceFor } from './speak.ts'
+import { askedFor, choiceOf, listOptions, namedIn, servicesOf } from './menu.ts'
+import { sayNumber } from './say-numbers.ts'
+import { type Answer, answerWith, ask, goTo, hangUp, say, speak, voiceFor } from './speak.ts'
 import { tellOfCall } from './tell.ts'
 import { text } from './text.ts'
 
@@ -176,14 +178,25 @@ export async function choose(heard: Heard): Promise<Answer> {
     const [rule] = await findDangerSaid(ctx, said)
     if (rule) return sayDanger(heard, rule)
   }
-  const suggested = said ? (await suggestServices(ctx, said, 1))[0] : undefined
-  const likely = suggested && suggested.score >= LIKELY_ENOUGH ? suggested.slug : null
-  const choice = choiceOf(await listOptions(heard), { pressed: heard.field('Digits'), said, likely })
+  const pressed = heard.field('Digits')
+  const options = await listOptions(heard)
+  const asked = pressed ? null : askedFor(said)
+  // Whoever asks for a person or a team by name wants no link. What she said stands before the adviser, who can reach them.
+  if (asked) {
+    const service = namedIn(options, asked.name) ?? (await likelyService(ctx, asked.about)) ?? undefined
+    return goTo(say(heard, t('putThroughTo')), heard, 'wait', { service })
+  }
+  const choice = choiceOf(options, { pressed, said, likely: await likelyService(ctx, said) })
   if (choice === 'adviser') return goTo(say(heard, t('putThrough')), heard, 'wait')
   if (choice) return offerOnline(heard, choice)
   const wrong = Number(heard.query.get('wrong') ?? 0) + 1
   if (wrong >= MOST_WRONG) return goTo(say(heard, t('putThrough')), heard, 'wait')
   return goTo(say(heard, t('wrongKey')), heard, 'menu', { wrong })
+}
+
+async function likelyService(ctx: Ctx, said: string): Promise<string | null> {
+  const suggested = said ? (await suggestServices(ctx, said, 1))[0] : undefined
+  return suggested && suggested.score >= LIKELY_ENOUGH ? suggested.slug : null
 }
 
 /**

@@ -10,6 +10,7 @@ const lines = await openLines({ after }, database, clock.now)
 
 test('who chooses Welsh hears the line in Welsh, and her link opens in Welsh', async () => {
   const call = await lines.ring('+441632960205')
+  assert.match(call.since(0), /^Croeso\. Cyngor Bwrdeistref Sirol Wrecsam sydd yma\./)
   assert.match(await call.press('2'), /llinell ar gyfer strydoedd, ffyrdd a biniau/)
   assert.match(await call.speak('Mae twll yn y ffordd'), /ar-lein/)
   await call.press('1')

@@ -17,7 +17,7 @@ export async function askForMessage(heard: Heard): Promise<Answer> {
   const answer = say(heard, heard.t('speakAfterTone'))
   const { transcribe } = heard.settings
   const call = heard.call
-  // Both ways in which the message is told carry the same.
+  // All ways in which the message is told carry the same.
   const ref = newReference()
   answer.record({
     action: heard.at('message-done', { ref }),
@@ -29,7 +29,7 @@ export async function askForMessage(heard: Heard): Promise<Answer> {
     trim: 'trim-silence',
     recordingStatusCallback: heard.at('recorded', { call, ref }),
     recordingStatusCallbackMethod: 'POST',
-    ...(transcribe && { transcribe: true, transcribeCallback: heard.at('transcribed', { call }) }),
+    ...(transcribe && { transcribe: true, transcribeCallback: heard.at('transcribed', { call, ref }) }),
   })
   return hangUp(answer)
 }
@@ -83,31 +83,31 @@ export async function noteRecorded(heard: Heard): Promise<Answer> {
 }
 
 async function keepMessage(heard: Heard): Promise<boolean> {
-  const [recording, url] = [heard.field('RecordingSid'), heard.field('RecordingUrl')]
+  const { ctx } = heard
+  const url = heard.field('RecordingUrl')
   const seconds = Number(heard.field('RecordingDuration')) || 0
-  if (!recording || !url || seconds === 0) return false
-  const { ctx, provider, call, from, dialled, line, language, query } = heard
-  const about = { line: line?.id ?? null, language, service: query.get('service') }
-  const reference = referenceOf(heard)
-  await receiveVoiceMessage(ctx, {
-    provider,
-    call,
-    recording,
-    url,
-    seconds,
-    from,
-    dialled,
-    ...about,
-    ...(reference && { reference }),
-  })
+  const about = messageOf(heard)
+  if (!about.recording || !url || seconds === 0) return false
+  await receiveVoiceMessage(ctx, { ...about, url, seconds })
   return true
+}
+
+/** What is known of the message, whichever way it is told. */
+function messageOf(heard: Heard) {
+  const { provider, call, from, dialled, line, language, query } = heard
+  const reference = referenceOf(heard)
+  return {
+    ...{ provider, call, from, dialled, recording: heard.field('RecordingSid') },
+    ...{ line: line?.id ?? null, language, service: query.get('service') },
+    ...(reference && { reference }),
+  }
 }
 
 /** What the provider made of it in writing, where it does that. */
 export async function noteTranscribed(heard: Heard): Promise<Answer> {
-  const [recording, words] = [heard.field('RecordingSid'), heard.field('TranscriptionText')]
-  const { ctx, provider, call, from, dialled } = heard
-  if (recording && words && heard.field('TranscriptionStatus') !== 'failed')
-    await receiveVoiceMessage(ctx, { provider, call, recording, from, dialled, words })
+  const about = messageOf(heard)
+  const words = heard.field('TranscriptionText')
+  if (about.recording && words && heard.field('TranscriptionStatus') !== 'failed')
+    await receiveVoiceMessage(heard.ctx, { ...about, words, url: heard.field('RecordingUrl') || null })
   return answerWith()
 }

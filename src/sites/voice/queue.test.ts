@@ -5,8 +5,8 @@ import { after, afterEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
 import { createRecordings } from '../../adapters/telephony/index.ts'
-import { listMessages, listUnreadable, readArrivals } from '../../modules/channels/index.ts'
-import { arrivalReader, listReceived, readReceived } from '../../modules/correspondence/index.ts'
+import { listMessages, readArrivals } from '../../modules/channels/index.ts'
+import { arrivalReader, fetchFile, listReceived, readReceived } from '../../modules/correspondence/index.ts'
 import {
   answerCall,
   endConversation,
@@ -287,14 +287,14 @@ test('a message is kept before its recording is fetched, is tried again, and wai
   assert.match(await call.press('1'), /The reference is on its way/)
   await call.hangUp()
   await reads()
-  assert.equal((await work(ada, 'written')).length, 0)
-  recordingAnswers = 200
-  await sql`update channels.arrivals set held_until = null`.execute(ctx.db)
-  await reads()
   const [item] = await work(ada, 'written')
   assert.equal(item!.words, 'Voice message, 34 seconds')
   const { rows } = await listReceived(ada, {})
   assert.equal(rows.filter(({ medium }) => medium === 'voice').length, 1, 'told in two ways, it is one')
+  const fetches = () => fetchFile(ctx, { receivedId: item!.id, position: 0, lastTry: false })
+  await assert.rejects(fetches(), /503/)
+  recordingAnswers = 200
+  await fetches()
   const { attachments, fromAddress, reference } = await readReceived(ada, item!.id)
   assert.equal(spoken.replace(/\D/g, ''), reference, 'she was told the one it has')
   const texts = await listMessages(ctx, { text: call.line.from!, limit: 50 })
@@ -316,6 +316,15 @@ test('a recording at another address is never fetched; a person sees the message
   await call.press('2')
   await call.record('http://169.254.169.254/latest', 5, 'RE2')
   await reads()
-  const [unread] = await listUnreadable(ctx)
-  assert.match(unread!.problem!, /not the provider's/)
+  const [item] = await work(ada, 'written')
+  await fetchFile(ctx, { receivedId: item!.id, position: 0, lastTry: false })
+  const [sound] = (await readReceived(ada, item!.id)).attachments
+  assert.match(sound!.problem!, /not the provider's/)
+})
+
+test('however the message is told, it has the reference that the caller hears', async () => {
+  const { body } = await lines.post('twilio/message', { CallSid: 'CAref', From: '+447700900777', To: WASTE })
+  const told = [...body.matchAll(/(message-done|recorded|transcribed)\?[^"]*ref=(\d+)/g)]
+  assert.equal(new Set(told.map(([, step]) => step)).size, 3)
+  assert.equal(new Set(told.map(([, , ref]) => ref)).size, 1)
 })

@@ -18,7 +18,8 @@ import { say as inLanguage } from '../../platform/text.ts'
 import { calendarOf } from './begin.ts'
 import type { Heard } from './heard.ts'
 import { intoConference } from './joining.ts'
-import { type Answer, answerWith, ask, goTo, hangUp, say, sayNumber, speak } from './speak.ts'
+import { sayNumber } from './say-numbers.ts'
+import { type Answer, answerWith, ask, goTo, hangUp, say, speak } from './speak.ts'
 import { tellOfCall } from './tell.ts'
 
 /** Between two looks whether a colleague has taken the call: so long she may hear nothing. */

@@ -1,7 +1,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js'
-import { spokenPhone } from '../../platform/page/spoken-phone.ts'
 import type { Language } from '../../platform/text.ts'
 import type { Heard } from './heard.ts'
+import { sayNumbers } from './say-numbers.ts'
 
 export type Answer = InstanceType<typeof VoiceResponse>
 type Gather = ReturnType<Answer['gather']>
@@ -9,9 +9,9 @@ type Gathering = Parameters<Answer['gather']>[0]
 
 export const answerWith = (): Answer => new VoiceResponse()
 
-/** Says each sentence in the caller's language. */
+/** Says each sentence in the caller's language, the telephone numbers in it digit by digit: people wrote many of them to be read. */
 export function speak(to: Answer | Gather, { language, settings }: Heard, ...sentences: string[]): void {
-  for (const words of sentences.filter(Boolean)) to.say(voiceFor(language, settings.welshVoice), words)
+  for (const words of sentences.filter(Boolean)) to.say(voiceFor(language, settings.welshVoice), sayNumbers(words))
 }
 
 export const voiceFor = (language: Language, welshVoice: string) =>
@@ -43,10 +43,3 @@ export const hangUp = (answer: Answer): Answer => {
   answer.hangup()
   return answer
 }
-
-/** Digit by digit, with a pause between groups: '0 7 7 0 0, 9 0 0 1 2 3'. */
-export const sayNumber = (number: string): string =>
-  spokenPhone(number)
-    .split(/\s+/)
-    .map(group => [...group].join(' '))
-    .join(', ')

@@ -3,7 +3,8 @@ import type { PublicTexts } from '../../platform/text.ts'
 /** What somebody hears who rings. Short sentences: nobody can look back at what was said. */
 export const text = {
   greeting: { en: 'You have reached {council}: {line}.', cy: 'Rydych wedi cyrraedd {council}: {line}.' },
-  welcome: { en: 'Welcome to {council}.', cy: 'Croeso i {council}.' },
+  // Many Welsh words change what comes after them, so the name stands first: 'i Gyngor', 'â Chyngor'.
+  welcome: { en: 'Welcome to {council}.', cy: 'Croeso. {council} sydd yma.' },
   pressForWelsh: { en: 'For Welsh, press 2.', cy: 'I siarad Cymraeg, pwyswch 2.' },
   danger: {
     en: 'If somebody is in danger now, hang up and ring 9 9 9.',
@@ -21,6 +22,10 @@ export const text = {
   },
   wrongKey: { en: 'Sorry, that is none of the choices.', cy: 'Mae’n ddrwg gennym, nid yw hynny’n un o’r dewisiadau.' },
   putThrough: { en: 'We put you through to an adviser.', cy: 'Rydym yn eich cysylltu â chynghorydd.' },
+  putThroughTo: {
+    en: 'We put you through to an adviser, who can reach them for you.',
+    cy: 'Rydym yn eich cysylltu â chynghorydd, a all gael gafael arnynt i chi.',
+  },
   online: {
     en: 'You can do this online: {service}. To get the link by text, press 1. To speak with an adviser, press 2 or stay on the line.',
     cy: 'Gallwch wneud hyn ar-lein: {service}. I gael y ddolen drwy neges destun, pwyswch 1. I siarad â chynghorydd, pwyswch 2 neu arhoswch ar y lein.',

@@ -71,9 +71,9 @@ test('the words of an emergency are said to their end, which says whom to ring',
     await startEmergency(director, { ...common, title: title.en, words: words.en })
   }
   const said = (await lines.ring(LIBRARIES)).since(0)
-  assert.match(said, /We grit main roads first\. Leave your bin out\..* If someone is in danger, ring 999\./)
-  assert.match(said, /on our website\. If someone is in danger, ring 999\./)
-  assert.match(said, /Ring Floodline on 0345 988 1188 for warnings where you live\./)
+  assert.match(said, /We grit main roads first\. Leave your bin out\..* If someone is in danger, ring 9 9 9\./)
+  assert.match(said, /on our website\. If someone is in danger, ring 9 9 9\./)
+  assert.match(said, /Ring Floodline on 0 3 4 5, 9 8 8, 1 1 8 8 for warnings where you live\./)
 })
 
 test('news of a route is said by its name, and not to a caller who is known to live elsewhere', async () => {
@@ -125,6 +125,21 @@ test('a wrong key is asked again, a second one and no key lead to an adviser', a
     assert.match(await act(another), /You are next/)
     await another.hangUp()
   }
+})
+
+test('who does not know what she needs, or asks for somebody by name, is put through without a link', async () => {
+  const call = await lines.ring(WASTE)
+  assert.match(await call.speak('I do not know what I need'), /^We put you through to an adviser\. You are next/)
+  await call.hangUp()
+  const named = await lines.ring(WASTE)
+  assert.match(await named.speak('I want to speak to Highways leader'), /who can reach them for you\. You are next/)
+  const waits = (await listWork(adviser)).filter(({ kind }) => kind === 'call')
+  assert.deepEqual(
+    waits.map(({ said, words }) => [said, words]),
+    [['I want to speak to Highways leader', 'waste']],
+    'whom she asked for, and no service',
+  )
+  await named.hangUp()
 })
 
 test('words that hint at danger bring the numbers of the duty rule, and a person at once', async () => {

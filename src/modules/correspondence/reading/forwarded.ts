@@ -4,7 +4,8 @@ import { type Part, readParts } from './mime/parts.ts'
 import { readDate } from './mime/read-date.ts'
 import { readContent, textOf } from './read-content.ts'
 import { isHeadingBlock, isQuoted } from './replies/cut-reply.ts'
-import { headingOf, isForwardedMessage } from './replies/quote-starts.ts'
+import { cutSignature } from './replies/cut-signature.ts'
+import { headingOf, isForwardedMessage, isOriginalMessage } from './replies/quote-starts.ts'
 import { proofOfSender } from './sender-proof.ts'
 
 /** A mail that was sent on: who wrote it, what, and what that person had been sent and sent on. */
@@ -15,6 +16,8 @@ export interface Forwarded {
   subject: string
   sentAt: Date | null
   text: string
+  /** What whoever sent it on wrote above it. */
+  above: string
   forwarded: Forwarded | null
 }
 
@@ -43,9 +46,9 @@ export async function findForwarded(
   const isBlock = first >= 0 && (isSaid || isAlone)
   // The uppermost is the last that was sent on: what it quotes in turn stands below.
   const found =
-    (mark >= 0 && !(isBlock && first < mark) && readBelow(lines.slice(mark + 1))) ||
-    (mails[0] && (isSaid || mails.length === 1) && !(isBlock && mark >= 0) && (await readEnclosed(mails[0]))) ||
-    (isBlock && readBelow(lines.slice(first))) ||
+    (mark >= 0 && !(isBlock && first < mark) && readBelow(lines, mark + 1)) ||
+    (mails[0] && (isSaid || mails.length === 1) && !(isBlock && mark >= 0) && (await readEnclosed(mails[0], lines))) ||
+    (isBlock && readBelow(lines, first)) ||
     null
   if (!found) return null
   const { mails: inside, ...told } = found
@@ -56,8 +59,15 @@ type Found = Omit<Forwarded, 'forwarded'> & { mails: Part[] }
 
 const unquoted = (line: string): string => line.replace(/^[\s>|]+/, '')
 
-/** Reads headings and, below them, the words. */
-function readBelow(lines: string[]): Found | null {
+/** The words above a mark or headings, without the line drawn there. */
+function aboveOf(lines: string[]): string {
+  const isOfQuote = (line: string) => /^[\s\-–—_=*]*$/.test(line) || isOriginalMessage(line) || isForwardedMessage(line)
+  return cutSignature(lines.slice(0, lines.findLastIndex(line => !isOfQuote(unquoted(line))) + 1).join('\n')).trim()
+}
+
+/** Reads headings from there and, below them, the words. */
+function readBelow(all: string[], from: number): Found | null {
+  const lines = all.slice(from)
   const isMarked = lines
     .slice(0, 12)
     .filter(line => line.trim())
@@ -85,11 +95,12 @@ function readBelow(lines: string[]): Found | null {
     subject: values.subject ?? '',
     sentAt: readDate(values.date ?? ''),
     text: plain.slice(at).join('\n').trim(),
+    above: aboveOf(all.slice(0, from)),
     mails: [],
   }
 }
 
-async function readEnclosed(mail: Part): Promise<Found | null> {
+async function readEnclosed(mail: Part, above: string[]): Promise<Found | null> {
   const root = await readParts(mail.body)
   if (root.headers.isEmpty) return null
   const content = await readContent(root)
@@ -101,6 +112,7 @@ async function readEnclosed(mail: Part): Promise<Found | null> {
     subject: root.headers.text('subject'),
     sentAt: readDate(root.headers.first('date')),
     text: textOf(content) || decodeText(root.body, root.charset).trim(),
+    above: aboveOf(above),
     mails: content.mails,
   }
 }

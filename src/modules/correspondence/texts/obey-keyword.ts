@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { say, translator } from '../../../platform/text.ts'
 import { noteRefusal, queueMessages, withdrawRefusal } from '../../channels/index.ts'
 import { startTexts, stopTexts } from '../../customers/index.ts'
+import { endTextForm } from '../../drafts/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
 import { askedBefore } from '../asked-before.ts'
 import { text } from '../text.ts'
@@ -26,6 +27,8 @@ export async function obeyKeyword(
   if (act === 'stop') {
     isTold = !(await noteRefusal(ctx, phone))
     await stopTexts(ctx, phone)
+    // Else START would go on with it, and take what comes then for answers.
+    await endTextForm(ctx, phone)
   }
   if (act === 'start') {
     await withdrawRefusal(ctx, phone)

@@ -15,13 +15,13 @@ import { isNotFound, refusedAs } from '../../requests/requests.fixture.ts'
 import {
   arrivalReader,
   beginFormOfMatter,
-  FETCH_PICTURE_JOB,
-  fetchPicture,
+  FETCH_FILE_JOB,
+  fetchFile,
   listReceived,
   readReceived,
   receiveText,
-  requeuePictures,
-  retryPicture,
+  requeueFetching,
+  retryFile,
 } from '../index.ts'
 
 const ACCOUNT = { accountSid: `AC${'3'.repeat(32)}`, authToken: 'the token we ask with' }
@@ -69,11 +69,11 @@ async function arrive(from: string, words: string, urls: string[]) {
 
 const planned = async (receivedId: string) =>
   (
-    await sql<{ key: string }>`select key from graphile_worker.jobs where task_identifier = ${FETCH_PICTURE_JOB}
-      and key like ${`picture:${receivedId}:%`} order by key`.execute(ctx.db)
+    await sql<{ key: string }>`select key from graphile_worker.jobs where task_identifier = ${FETCH_FILE_JOB}
+      and key like ${`file:${receivedId}:%`} order by key`.execute(ctx.db)
   ).rows.length
 const fetchFor = (receivedId: string, position = 0, lastTry = false) =>
-  fetchPicture(ctx, { receivedId, position, lastTry })
+  fetchFile(ctx, { receivedId, position, lastTry })
 const textsTo = async (number: string) => (await listMessages(ctx, { text: number, limit: 50 })).rows
 
 test('pictures are fetched as the account, kept as uploads are, once, and its sender hears once that they are here', async () => {
@@ -147,22 +147,22 @@ test('one that answers a text about a request goes to that request', async () =>
 
 test('what cannot be fetched is tried again, then given up with why, and a colleague has it tried again', async () => {
   const text = await arrive(newNumber(), 'Look', [`${HOST}/later`])
+  await assert.rejects(
+    retryFile(adviser, { receivedId: text.id, position: 0 }),
+    refusedAs('correspondence.file-not-failed'),
+  )
   answers = { status: 503, bytes: Buffer.from('') }
   await assert.rejects(fetchFor(text.id), /503/)
   assert.match((await readReceived(adviser, text.id)).attachments[0]!.problem!, /did not come yet/)
-  await assert.rejects(
-    retryPicture(adviser, { receivedId: text.id, position: 0 }),
-    refusedAs('correspondence.picture-not-given-up'),
-  )
   await fetchFor(text.id, 0, true)
   const [given] = (await readReceived(adviser, text.id)).attachments
   assert.match(given!.problem!, /^it could not be fetched: The provider answered 503/)
   assert.deepEqual([given!.retry, given!.isAwaited], [0, false])
-  await assert.rejects(retryPicture(adviser, { receivedId: text.id, position: 7 }), isNotFound)
-  await retryPicture(adviser, { receivedId: text.id, position: 0 })
+  await assert.rejects(retryFile(adviser, { receivedId: text.id, position: 7 }), isNotFound)
+  await retryFile(adviser, { receivedId: text.id, position: 0 })
   answers = { status: 200, bytes: PHOTO }
   await sql`delete from graphile_worker._private_jobs`.execute(ctx.db)
-  await requeuePictures(ctx)
+  await requeueFetching(ctx)
   assert.equal(await planned(text.id), 1, 'what a restore forgot is planned again')
   await fetchFor(text.id)
   assert.equal((await readReceived(adviser, text.id)).attachments[0]!.problem, null)

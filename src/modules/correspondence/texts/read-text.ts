@@ -1,6 +1,6 @@
 import { normalPhone } from '../../../platform/phone.ts'
 import { allStorable } from '../../../platform/storable.ts'
-import type { PictureAt } from './pictures.store.ts'
+import type { FileAt } from '../fetching/files-to-fetch.store.ts'
 
 /** A text as a provider told of it. */
 export interface ReadText {
@@ -11,7 +11,7 @@ export interface ReadText {
   words: string
   sentAt: Date | null
   /** The pictures that came with it, where the provider keeps them. */
-  pictures: PictureAt[]
+  pictures: FileAt[]
   /** The provider has answered it itself: it knew STOP or START. */
   isAnswered: boolean
 }

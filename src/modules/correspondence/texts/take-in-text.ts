@@ -9,6 +9,8 @@ import { findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
 import { askedBefore } from '../asked-before.ts'
+import { ON_ITS_WAY } from '../fetching/fetch-file.ts'
+import { addFilesToFetch } from '../fetching/files-to-fetch.store.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import {
   findByReference,
@@ -21,11 +23,9 @@ import { isDangerWithColleague, isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { isOnlyCourtesy } from './courtesy.ts'
-import { ON_ITS_WAY } from './fetch-picture.ts'
 import { type Keyword, keywordIn, mayMeanStop, saysNoMore } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import { type AnsweredBy, obeyKeyword } from './obey-keyword.ts'
-import { addPictures } from './pictures.store.ts'
 import { type ReadText, readText } from './read-text.ts'
 import { listTextedAbout } from './texted-about.ts'
 
@@ -63,7 +63,7 @@ export function textReader({ origin, takeText }: TextSettings): ReadArrival {
 async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, settings: TextSettings): Promise<void> {
   const row = rowOf(text, arrival, await findThreadOfNumber(ctx, text.from))
   await takeRow(ctx, row, text, settings)
-  await addPictures(ctx, row.id, arrival.source, text.pictures)
+  await addFilesToFetch(ctx, row.id, arrival.source, text.pictures)
 }
 
 async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, takeText }: TextSettings): Promise<void> {

@@ -19,8 +19,8 @@ export interface VoiceMessage {
   reference?: string
 }
 
-/** What the provider made of it in writing. */
-export type Transcript = Pick<VoiceMessage, 'provider' | 'call' | 'recording' | 'from' | 'dialled'> & { words: string }
+/** What the provider made of it in writing, with what it knows of the message: it may come first, or alone. */
+export type Transcript = Omit<VoiceMessage, 'url' | 'seconds'> & { words: string; url: string | null }
 
 /** Null: it is neither. Pure. */
 export function readVoice(raw: string): VoiceMessage | Transcript | null {

@@ -68,5 +68,5 @@ export const text = {
     en: 'This time is over or cancelled already',
     cy: 'Mae’r amser hwn drosodd neu wedi’i ganslo eisoes',
   },
-  visit: { en: 'Visit to {council}', cy: 'Ymweliad â {council}' },
+  visit: { en: 'Visit to {council}', cy: 'Ymweliad: {council}' },
 } satisfies PublicTexts

@@ -26,7 +26,7 @@ export const text = {
   },
   partlyOurs: {
     en: 'Some of this part is ours and some belongs to {council}. Check the postcode, or go on with it if you live in our area.',
-    cy: 'Mae rhan o’r ardal hon yn perthyn i ni a rhan i {council}. Gwiriwch y cod post, neu ewch ymlaen ag ef os ydych yn byw yn ein hardal ni.',
+    cy: 'Mae rhan o’r ardal hon yn perthyn i ni, a rhan i gyngor arall: {council}. Gwiriwch y cod post, neu ewch ymlaen ag ef os ydych yn byw yn ein hardal ni.',
   },
   goOnWith: { en: 'Go on with {postcode}', cy: 'Parhau â {postcode}' },
   findCouncil: { en: 'Find your council on GOV.UK', cy: 'Dod o hyd i’ch cyngor ar GOV.UK' },

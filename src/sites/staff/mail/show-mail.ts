@@ -57,6 +57,12 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     maySave: each.hasRaw && can(ctx.actor, 'correspondence.raw'),
     time: each.receivedAt,
     when: at(each.receivedAt),
+    sentOn: each.sentOn.map(({ name, address, words, at: sent }, nth) => ({
+      who: [name, address].filter(Boolean).join(', '),
+      // The last of them sent it to us; when another did is not always written.
+      when: sent ? at(new Date(sent)) : nth === 0 ? at(each.receivedAt) : '',
+      words,
+    })),
     teamName: teamName(organisation, each.team),
     shownReference: each.reference ? formatCode(each.reference) : '',
     // Whoever knows a reference can write into a thread: it is said, and what is answered goes to the writer that was chosen.

@@ -30,8 +30,12 @@ type Kind = 'empty' | 'text' | 'quoted' | 'quote-start' | 'quote-to-end' | 'forw
 /**
  * What the writer wrote, without the mails quoted below, above or between the two. An answer written between quoted lines keeps
  * them, because it means nothing without; a forwarded mail stays. `isCut`: something was taken out. `isBetween`: it is such an answer.
+ * `isCited`: a mail program made the blockquotes of its HTML.
  */
-export function cutQuotes(text: string): { text: string; isCut: boolean; isBetween?: boolean } {
+export function cutQuotes(
+  text: string,
+  { isCited = false }: { isCited?: boolean } = {},
+): { text: string; isCut: boolean; isBetween?: boolean } {
   const lines = partSharedLines(text.slice(0, LONGEST_TEXT).split('\n'))
   const kinds = kindsOf(UNSEEN.test(text) ? lines.map(visible) : lines)
   const first = kinds.findIndex(kind => kind !== 'text' && kind !== 'empty')
@@ -51,7 +55,7 @@ export function cutQuotes(text: string): { text: string; isCut: boolean; isBetwe
       isBetween: true,
     }
   }
-  keepSmallQuotes(lines, kinds)
+  keepSmallQuotes(lines, kinds, isCited)
   if (!hasStart() && !kinds.includes('quoted')) return { text: text.trim(), isCut: false }
   const kept: string[] = []
   for (let at = 0; at < lines.length; at++) {
@@ -229,10 +233,10 @@ function isAnsweredBetween(kinds: Kind[]): boolean {
 }
 
 /**
- * With nobody named as its writer, a quote needs some lines to be one. A blockquote of HTML is a mail's quote only at its end: elsewhere
- * somebody quotes a rule, or a poem.
+ * With nobody named as its writer, a quote needs some lines to be one, or to stand below all that was written. A blockquote of HTML is
+ * a mail's quote only at its end: elsewhere somebody quotes a rule, or a poem.
  */
-function keepSmallQuotes(lines: string[], kinds: Kind[]): void {
+function keepSmallQuotes(lines: string[], kinds: Kind[], isCited: boolean): void {
   const last = kinds.findLastIndex(kind => kind !== 'empty')
   let before: Kind = 'empty'
   for (let at = 0; at < kinds.length; at++) {
@@ -248,10 +252,19 @@ function keepSmallQuotes(lines: string[], kinds: Kind[]): void {
         count++
         end = at
       }
-    const isOwnWords = lines[start]!.startsWith(HTML_QUOTE) && end < last
-    const isMail = before === 'quote-start' || isAttribution(lines[start]!.replace(/^[\s>\uE000]+/, ''))
+    const isOwnWords = isHtml(lines[start]!) && end < last
+    const isBelow = end === last && (isHtml(lines[start]!) ? isCited : standsApart(lines, kinds, start))
+    const isMail = isBelow || before === 'quote-start' || isAttribution(lines[start]!.replace(/^[\s>\uE000]+/, ''))
     if (!isMail && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, end + 1)
     before = kinds[end]!
     at = end
   }
+}
+
+const isHtml = (line: string): boolean => line.startsWith(HTML_QUOTE)
+
+/** Below an empty line and words that do not announce it, as 'The sign says:' does. */
+function standsApart(lines: string[], kinds: Kind[], start: number): boolean {
+  const above = kinds.findLastIndex((kind, at) => at < start && kind === 'text')
+  return above >= 0 && above < start - 1 && !/[:：]\s*$/.test(lines[above]!)
 }

@@ -38,7 +38,7 @@ function cutHtml(html: string): { text: string; isCut: boolean } {
   const isCut = marks.quotes || marks.signatures
   // Nothing left: the marks were not what they seem, as where somebody answered between.
   const words = left ? left : htmlToText(parseHtml(html), HTML_QUOTE)
-  const cut = cutQuotes(words)
+  const cut = cutQuotes(words, { isCited: marks.cites })
   const result = cut.text || words
   return {
     text: unmarked(result, cut.isBetween || marks.cites ? '> ' : ''),

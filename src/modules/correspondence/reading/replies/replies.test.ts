@@ -100,6 +100,21 @@ describe('a reply is what stands above the quoted mail', () => {
   })
 })
 
+describe('a quote that nobody is named for is cut where it stands below all that was written', () => {
+  for (const quote of ['> When shall we come?', '> When shall we come?\n> Streetscene', '> One\n>\n> Two\n> Three'])
+    test(quote.replaceAll('\n', ' '), async () => {
+      assert.equal(await replyTo(plain(`Yes, on Friday.\n\n${quote}\n`)), 'Yes, on Friday.')
+      const lines = quote.split('\n').map(line => `<div>${line.slice(2)}</div>`)
+      const cited = `<div>Yes, on Friday.</div><blockquote type="cite">${lines.join('')}</blockquote>`
+      assert.equal(await replyTo(html(cited)), 'Yes, on Friday.')
+    })
+
+  test('a cited question between her words stays', async () => {
+    const between = '<div>See below.</div><blockquote type="cite">Which bin?</blockquote><div>The blue one.</div>'
+    assert.equal(await replyTo(html(between)), 'See below.\n\n> Which bin?\n\nThe blue one.')
+  })
+})
+
 describe('what is the writer’s own stays', () => {
   test('answers between quoted lines keep them, and lose the quote below the last', async () => {
     const body =
@@ -137,6 +152,11 @@ describe('what is the writer’s own stays', () => {
       '> only an arrow\nand words',
     ])
       assert.equal(await replyTo(plain(words)), words)
+  })
+
+  test('a small block of arrows that the words above announce, or that follows them', async () => {
+    for (const body of ['The sign says:\n\n> No bins here', 'I saw two things\n> a bin\n> a sofa', '> a bin\n> a sofa'])
+      assert.equal(await replyTo(plain(body)), body)
   })
 
   test('a blockquote of somebody’s own in HTML', async () => {

@@ -43,7 +43,7 @@ export const oneMailPage = page({
       waits,
       danger: waits && waiting.isUrgent ? await readDanger(ctx, mail) : null,
       asks: visit.query.sure === 'ask',
-      quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(ctx, mail))?.from : null,
+      quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(ctx, mail))?.first.from : null,
       where: waits ? await placeWritten(ctx, `${mail.subject}\n${mail.words}`) : '',
       knownBy: waits && waiting.isKnown ? (waiting.isSaid ? 'who.said' : 'who.one') : null,
       mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),

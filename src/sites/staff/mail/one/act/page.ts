@@ -1,4 +1,4 @@
-import { putInWork, retryPicture } from '../../../../../modules/correspondence/index.ts'
+import { putInWork, retryFile } from '../../../../../modules/correspondence/index.ts'
 import {
   putAwayWaiting,
   readConversation,
@@ -19,7 +19,7 @@ export const mailActPage = page({
   audit: 'mail-act',
   texts: {},
   form: {
-    act: choiceField(['take', 'away', 'begin', 'work', 'picture']),
+    act: choiceField(['take', 'away', 'begin', 'work', 'fetch']),
     service: textField({ max: 80 }),
     position: textField({ max: 3 }),
     sure: choiceField(['yes']),
@@ -29,8 +29,8 @@ export const mailActPage = page({
     return orBack(`/staff/mail/${id}`, async () => {
       if (act === 'take') return redirect(`/staff/desk/${await takeWaiting(ctx, id)}`)
       if (act === 'begin') return takeAs(ctx, visit, service)
-      if (act === 'picture') {
-        await retryPicture(ctx, { receivedId: id, position: Number.parseInt(position, 10) || 0 })
+      if (act === 'fetch') {
+        await retryFile(ctx, { receivedId: id, position: Number.parseInt(position, 10) || 0 })
         return redirect(`/staff/mail/${id}#mail-${id}`)
       }
       if (act === 'work') {

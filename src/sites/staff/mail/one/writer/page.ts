@@ -18,7 +18,7 @@ export const mailWriterPage = page({
   async load(ctx, visit) {
     const mail = await readReceived(ctx, visit.params.id!)
     if (mail.medium !== 'email' || mail.became !== 'waiting') throw new NotFound('received')
-    const from = (await findQuoted(ctx, mail))?.from
+    const from = (await findQuoted(ctx, mail))?.first.from
     return { back: `/staff/mail/${mail.id}`, mail, quoted: { address: from?.address ?? '', name: from?.name ?? '' } }
   },
   async submit(ctx, visit, { address, name }) {

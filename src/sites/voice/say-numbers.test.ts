@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sayNumber, sayNumbers } from './say-numbers.ts'
+
+test('a telephone number in what somebody wrote is said digit by digit', () => {
+  const said = {
+    'Ring 01632 960401 for fallen trees': 'Ring 0 1 6 3 2, 9 6 0 4 0 1 for fallen trees',
+    'Floodline on 0345 988 1188, or (01632) 960402.':
+      'Floodline on 0 3 4 5, 9 8 8, 1 1 8 8, or 0 1 6 3 2, 9 6 0 4 0 2.',
+    'In danger? Ring 999. Not urgent: ring 101.': 'In danger? Ring 9 9 9. Not urgent: ring 1 0 1.',
+    'Ffoniwch 101 neu 0300 456 0100 est 3': 'Ffoniwch 1 0 1 neu 0 3 0 0, 4 5 6, 0 1 0 0, ext, 3',
+    'Samaritans, 116 123; Childline, 0800 1111': 'Samaritans, 1 1 6, 1 2 3; Childline, 0 8 0 0, 1 1 1 1',
+    'Text +447700900123': 'Text 0 7 7 0 0, 9 0 0 1 2 3',
+  }
+  for (const [written, heard] of Object.entries(said)) {
+    assert.equal(sayNumbers(written), heard)
+    assert.equal(sayNumbers(heard), heard, 'once')
+  }
+})
+
+test('other numbers are said as they are', () => {
+  for (const words of [
+    'Closed from 24 December 2026 to 2 January 2027, 10:30 to 17:00',
+    'The A350 is shut at 101 High Street; 111 homes have no water, and 1,999 had',
+    'Your reference is 4 8 2, 1 9 3, 7 0 6, 0 1 2.',
+  ])
+    assert.equal(sayNumbers(words), words)
+  assert.equal(sayNumber('999'), '9 9 9')
+})
