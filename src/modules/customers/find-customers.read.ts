@@ -28,7 +28,7 @@ export interface FoundCustomer {
 
 export interface FoundCustomers {
   rows: FoundCustomer[]
-  /** More fit than could be looked at: another word finds fewer. */
+  /** More fit than are shown, or than could be looked at: another word finds fewer. */
   isMany: boolean
   /** Nobody fits all that was typed; these fit all but one part of it. */
   isLoose: boolean
@@ -42,12 +42,17 @@ const LITTLE = 3
 /** A house and its street say more than a name: who lives at 12 Sample Close comes before who is called Sample. */
 const HOME = 7
 const HOME_BEGUN = 3
+/** What begins so, or is spelt much the same. */
+const SPELT = 2
+/** Of the words that begin so, the shortest: with hundreds, people are read one by one and no longer by the index. */
 const PREFIXES = 40
 const SIMILAR = 12
 /** Of the trigrams of two words so many are common, where one may well be meant for the other; less where they sound the same. */
 const CLOSE = 0.5
 
-type Tier = 'exact' | 'close' | 'alike'
+/** `loose`: all but one of the groups have to fit. */
+type Tier = 'exact' | 'close' | 'alike' | 'loose'
+const SOUNDS = new Set<Tier>(['alike', 'loose'])
 
 /**
  * One box for people: a name (nicknames, any order, half typed, mistyped), phone in any format or its last six digits,
@@ -60,15 +65,26 @@ export async function findCustomers(ctx: Ctx, typed: string): Promise<FoundCusto
   let found = await search(ctx, groups, 'exact', typed)
   // Who fits is not hidden among many who only sound so: 'jean' and 'Owain' do.
   const further = found.rows.length > 0 ? 'close' : 'alike'
-  if (found.rows.length < LITTLE && groups.some(({ word }) => word)) found = await search(ctx, groups, further, typed)
+  if (found.rows.length < LITTLE && groups.some(({ word }) => word))
+    found = joined(found, await search(ctx, groups, further, typed))
   if (found.rows.length > 0 || groups.length === 1) return found
-  const loose = await search(ctx, groups, 'alike', typed, true)
-  return { ...loose, isLoose: loose.rows.length > 0 }
+  const loose = await search(ctx, groups, 'loose', typed)
+  // Somebody may fit whom nobody looked at: more words begin so than are looked for.
+  const isMany = found.isMany || loose.isMany
+  return { rows: loose.rows, isMany, isLoose: loose.rows.length > 0 && !found.isMany }
+}
+
+/** Who was found first stays first: what is half typed is like no whole word, so that the further search may miss her. */
+function joined(first: FoundCustomers, further: FoundCustomers): FoundCustomers {
+  const ids = new Set(first.rows.map(({ id }) => id))
+  const rows = [...first.rows, ...further.rows.filter(({ id }) => !ids.has(id))]
+  const isMany = first.isMany || further.isMany || rows.length > SHOWN
+  return { rows: rows.slice(0, SHOWN), isMany, isLoose: false }
 }
 
 /** These people, in this order, as a search shows them; at most 20. Those whom the actor may not know of are left out. */
 export async function listCustomers(ctx: Ctx, ids: readonly string[]): Promise<FoundCustomer[]> {
-  const wanted = sql`select w.id, ${seenBy(ctx.actor, 'w')} as seen, -w.position as score, '' as keys, 0 as people
+  const wanted = sql`select w.id, ${seenBy(ctx.actor, 'w')} as seen, -w.position as score, '' as keys, false as "isMany"
     from unnest(${ids.slice(0, SHOWN)}::uuid[]) with ordinality as w (id, position) where ${knownTo(ctx.actor, 'w')}`
   return (await showBest(ctx, sql``, wanted)).map(row => toFound(row, []))
 }
@@ -77,6 +93,8 @@ interface Keys {
   all: string[]
   /** Those begun with what was typed, or spelt like it. */
   spelt: string[]
+  /** More words begin so than are here. */
+  isCut: boolean
 }
 
 /**
@@ -86,26 +104,32 @@ interface Keys {
 async function keysFor(ctx: Ctx, groups: Group[], tier: Tier): Promise<Keys[]> {
   const words = await listWords(ctx, groups, tier)
   return groups.map(({ keys, alike, number }, at) => {
-    const spelt = (words.get(at) ?? []).map(word => (number && word.startsWith('@') ? `${word}/${number}` : word))
-    return { all: [...[...keys, ...(tier === 'alike' ? alike : [])].map(([key]) => key), ...spelt], spelt }
+    const found = words.get(at) ?? []
+    const isCut = tier === 'exact' && found.length > PREFIXES
+    const spelt = found.map(word => (number && word.startsWith('@') ? `${word}/${number}` : word))
+    return { all: [...[...keys, ...(SOUNDS.has(tier) ? alike : [])].map(([key]) => key), ...spelt], spelt, isCut }
   })
 }
 
 async function listWords(ctx: Ctx, groups: Group[], tier: Tier): Promise<Map<number, string[]>> {
-  const of = (word: string) =>
-    tier === 'exact'
-      ? sql`select word, 1::real as alike from customers.words where ${begins(word)} or ${begins(`@${word}`)} or ${begins(`&${word}`)} order by length(word) limit ${PREFIXES}`
-      : sql`select word, similarity(word, ${word}) as alike from customers.words where word % ${word} order by alike desc limit ${SIMILAR}`
-  const lookups = groups.flatMap(({ word, isUnfinished }, at) =>
-    word && word.length > 1 && (tier !== 'exact' || isUnfinished)
-      ? [sql`select ${at}::int as at, word, alike from (${of(word)}) w`]
-      : [],
-  )
+  const lookups = groups.flatMap(({ word, isUnfinished }, at) => {
+    if (!word || word.length < 2) return []
+    const begun = isUnfinished && tier !== 'loose' ? [begunWith(word)] : []
+    return [...begun, ...(tier === 'exact' ? [] : [likeWord(word)])].map(
+      of => sql`select ${at}::int as at, w.* from (${of}) w`,
+    )
+  })
   if (lookups.length === 0) return new Map()
   const { rows } = await sql<Word>`${plannedAnew} ${sql.join(lookups, sql` union all `)}`.execute(ctx.db)
   const kept = tier === 'close' ? rows.filter(row => isClose(row, groups[row.at]!)) : rows
   return new Map([...Map.groupBy(kept, row => row.at)].map(([at, found]) => [at, found.map(row => row.word)]))
 }
+
+const begunWith = (word: string) => sql`select word, 1::real as alike from customers.words
+  where ${begins(word)} or ${begins(`@${word}`)} or ${begins(`&${word}`)} order by length(word) limit ${PREFIXES + 1}`
+
+const likeWord = (word: string) => sql`select word, similarity(word, ${word}) as alike from customers.words
+  where word % ${word} order by alike desc limit ${SIMILAR}`
 
 interface Word {
   at: number
@@ -120,8 +144,8 @@ function isClose({ word, alike }: Word, group: Group): boolean {
 
 const begins = (word: string) => sql`(word >= ${word} and word < ${`${word}\u{10ffff}`})`
 
-/** `loose`: all but one of the groups have to fit. */
-async function search(ctx: Ctx, groups: Group[], tier: Tier, typed: string, loose = false): Promise<FoundCustomers> {
+async function search(ctx: Ctx, groups: Group[], tier: Tier, typed: string): Promise<FoundCustomers> {
+  const loose = tier === 'loose'
   const keys = await keysFor(ctx, groups, tier)
   const fits = keys.map(({ all }) => sql`c.keys && ${all}::text[]`)
   const without = (left: number) => fits.filter((_, at) => at !== left)
@@ -139,10 +163,11 @@ async function search(ctx: Ctx, groups: Group[], tier: Tier, typed: string, loos
         from hits h left join customers.merged_ids m on m.customer_id = h.id) p
       where ${knownTo(ctx.actor, 'p')} order by p.id, p.score desc),`
   const best = sql`select p.id, ${seenBy(ctx.actor, 'p')} as seen, p.score, array_to_string(p.keys, ' ') as keys,
-      (select count(*) from people) as people
+      (select count(*) from people) > ${sql.lit(SHOWN)} or (select count(*) from hits) >= ${sql.lit(LOOKED_AT)} as "isMany"
     from people p order by p.score desc, p.id limit ${SHOWN}`
   const rows = await showBest(ctx, hits, best)
-  return { rows: rows.map(row => toFound(row, groups)), isMany: (rows[0]?.people ?? 0) >= LOOKED_AT, isLoose: false }
+  const isMany = (rows[0]?.isMany ?? false) || keys.some(({ isCut }) => isCut)
+  return { rows: rows.map(row => toFound(row, groups)), isMany, isLoose: false }
 }
 
 const WORTH: Record<Matched, number> = {
@@ -173,19 +198,19 @@ function scoreOf(groups: Group[], keys: Keys[], typed: string) {
       const begun = homeKeys(spelt)
       if (begun.length > 0) whens.push(sql`when h.keys && ${begun}::text[] then ${sql.lit(HOME_BEGUN)}`)
     }
-    if (spelt.length > 0) whens.push(sql`when h.keys && ${spelt}::text[] then 2`)
+    if (spelt.length > 0) whens.push(sql`when h.keys && ${spelt}::text[] then ${sql.lit(SPELT)}`)
     return sql`case ${sql.join(whens, sql` `)} else ${sql.lit(WORTH.sound)} end`
   })
   return sql`(${sql.join(ofGroups, sql` + `)} + case when lower(h.name) = ${typed.trim().toLowerCase()} then 3 else 0 end)`
 }
 
-type Shown = Omit<FoundCustomer, 'matched'> & { keys: string; people: number }
+type Shown = Omit<FoundCustomer, 'matched'> & { keys: string; isMany: boolean }
 
 /** The best of the hits as they are shown: of a record kept from the actor, nothing. */
 async function showBest(ctx: Ctx, hits: RawBuilder<unknown>, best: RawBuilder<unknown>): Promise<Shown[]> {
   const { rows } = await sql<Shown>`
     ${plannedAnew} with ${hits} best as materialized (${best})
-    select b.id, not b.seen as "isRestricted", c.kind, b.keys, b.people::int as people,
+    select b.id, not b.seen as "isRestricted", c.kind, b.keys, b."isMany",
       case when b.seen then c.name end as name, case when b.seen then c.born end as born,
       case when b.seen then c.died_at end as "diedAt",
       case when b.seen then ${lastPoint('address')} end as address, case when b.seen then ${lastPoint('email')} end as email,
@@ -208,7 +233,7 @@ const helpersOf = (
   from customers.helpers h where h.customer_id = b.id and h.ended_at is null
     and (h.until is null or h.until >= ${ctx.now().toISOString().slice(0, 10)}::date))`
 
-function toFound({ keys, people: _, ...row }: Shown, groups: Group[]): FoundCustomer {
+function toFound({ keys, isMany: _, ...row }: Shown, groups: Group[]): FoundCustomer {
   const held = new Set(keys.split(' '))
   const matched = groups.map(group => fitOf(group, held)).filter(each => each !== null)
   return { ...row, matched: [...new Set(matched)] }

@@ -43,6 +43,7 @@ const among =
       await work(async typed => (await findCustomers(adviser, typed)).rows.map(row => row.name), adviser, ctx)
     })
 
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 const WILLIAM = 'William Sample'
 const SIAN = 'Siân Llywelyn'
 
@@ -187,6 +188,65 @@ describe('one box finds a person', () => {
         assert.deepEqual((await findCustomers(withContext(ctx, { actor }), 'sample')).rows, [], roles[0])
       }
       assert.deepEqual((await findCustomers(ctx, 'sample')).rows, [], 'a visitor of the website')
+    }),
+  )
+
+  test(
+    'by the beginning of a name, be there only one or two: who is found so stays first, and nobody of them is lost',
+    among(async (find, adviser, ctx) => {
+      for (const name of ['Gwyneth Ashworth', 'Gwynneth Ashworth', 'Colin Pugh', 'Edith Pugh', 'Angharad Gwilym'])
+        await record(ctx, { name })
+      await setKeys(ctx)
+      const [gwyneth, gwynneth] = ['Gwyneth Ashworth', 'Gwynneth Ashworth']
+      for (const typed of ['Gwyn', 'Ashw', 'gwyneth ash', 'Ashworth Gw']) {
+        const found = await find(typed)
+        assert.deepEqual(found.slice(0, 2).toSorted(), [gwyneth, gwynneth], typed)
+      }
+      assert.equal((await find('Gwynn'))[0], gwynneth)
+      for (const [typed, name] of [
+        ['Col', 'Colin Pugh'],
+        ['Edi', 'Edith Pugh'],
+        ['Angh', 'Angharad Gwilym'],
+        ['Wil', WILLIAM],
+        ['Angharad Gw', 'Angharad Gwilym'],
+      ] as const) {
+        const { rows, isLoose } = await findCustomers(adviser, typed)
+        assert.deepEqual([rows[0]?.name, isLoose], [name, false], typed)
+      }
+    }),
+  )
+
+  test(
+    'by each beginning of each name with three letters or more, alone and after the rest of it, or it says that more fit',
+    among(async (_, adviser, ctx) => {
+      const given = 'Angharad Gwyneth Siobhán Jo Mary-Ann Missy'.split(' ')
+      const family = "Ashworth O'Brien Williamson Hill ap-Rhys".split(' ')
+      const names = given.flatMap(first => family.map(last => `${first} ${last}`))
+      // More words begin with 'mar' and 'wil' than are looked up: the longest are the last of them.
+      for (const start of ['Mar', 'Wil'])
+        for (let n = 0; n < 45; n++) names.push(`Ann ${start}${LETTERS[n % 26]}${LETTERS[Math.floor(n / 26)]}a`)
+      names.push('Zebedee Marchbankston', 'Zebedee Wilberforceson')
+      for (const name of names) await record(ctx, { name })
+      await setKeys(ctx)
+      const wanted = new Map<string, Set<string>>()
+      for (const name of names) {
+        const words = name.split(/[ -]/)
+        for (const [at, word] of words.entries())
+          for (let length = 3; length <= word.length; length++) {
+            const begun = word.slice(0, length)
+            const whole = [...words.slice(0, at), begun].join(' ')
+            for (const typed of new Set([begun, whole])) wanted.set(typed, (wanted.get(typed) ?? new Set()).add(name))
+          }
+      }
+      for (const [typed, fitting] of wanted) {
+        const { rows, isMany, isLoose } = await findCustomers(adviser, typed)
+        const shown = new Set(rows.map(row => row.name))
+        const lost = [...fitting].filter(name => !shown.has(name))
+        assert.ok(rows.length > 0 && !isLoose, `nobody fits ${typed}`)
+        assert.ok(isMany || lost.length === 0, `${typed} does not find ${lost.join(', ')}`)
+      }
+      const cut = await findCustomers(adviser, 'Zebedee Mar')
+      assert.deepEqual([cut.isMany, cut.isLoose], [true, false], 'she may fit, so that nobody says that nobody does')
     }),
   )
 })
