@@ -6,11 +6,12 @@ import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { getService } from '../catalogue/index.ts'
 import { findInConfidence, listOfPerson, takeRelated } from '../requests/index.ts'
+import { findMatterFor } from './for-request.read.ts'
 import { isTakenOver } from './form-of-matter.read.ts'
 import { adviserOf } from './interaction.ts'
 import { matterRequested } from './interactions.events.ts'
 import { findInHand, getOwnForUpdate, tellCall } from './interactions.store.ts'
-import { addMatterTo, claimMatter, giveDraft } from './matters.store.ts'
+import { addMatterTo, claimMatter, giveDraft, giveRequest } from './matters.store.ts'
 
 /** One thing she asks, in her own words; more can be asked in the same conversation. Answers its id. */
 export async function addMatter(ctx: Ctx, input: { interactionId: string; asked: string }): Promise<string> {
@@ -130,12 +131,13 @@ export async function noteDraftOf(
 
 /**
  * A request was opened for her, from a form (`draftId`) or without one: the matter it was begun for has it from now on, even
- * where that conversation was laid aside meanwhile, or a colleague has it who handed the matter on. Nothing else has it: else
+ * where that conversation was laid aside meanwhile, or a colleague has it who handed the matter on. Without a form it is the
+ * matter that the service was looked for from (`matterId`), or the only one that is about nothing yet. Nothing else has it: else
  * of the one in hand.
  */
 export async function noteRequest(
   ctx: Ctx,
-  opened: { requestId: string; service: string; draftId?: string },
+  opened: { requestId: string; service: string; draftId?: string; matterId?: string },
 ): Promise<void> {
   if (ctx.actor.kind !== 'staff') return
   const { id } = ctx.actor
@@ -151,11 +153,16 @@ export async function noteRequest(
       await publish(ctx, matterRequested({ interactionId, matterId: id, requestId: opened.requestId }))
     }
     if (rows.length > 0) return
-    await inHand(ctx, async (ctx, mine) => {
-      if (await isNoted(ctx, opened.requestId)) return
-      await addMatterTo(ctx, mine, { service: opened.service, requestId: opened.requestId, touched: 'opened' })
+    const { requestId, service, draftId, matterId } = opened
+    const note = async (ctx: Ctx, mine: InHand) => {
+      if (await isNoted(ctx, requestId)) return
+      const becomes = draftId ? null : await findMatterFor(ctx, mine.id, { service, matterId })
+      if (becomes && (await giveRequest(ctx, mine, { matterId: becomes, requestId, service })))
+        await publish(ctx, matterRequested({ interactionId: mine.id, matterId: becomes, requestId }))
+      else await addMatterTo(ctx, mine, { service, requestId, touched: 'opened' })
       await tellCall(ctx, mine.id)
-    })
+    }
+    await inHand(ctx, note, matterId)
   })
 }
 
@@ -169,11 +176,11 @@ async function isNoted(ctx: Ctx, requestId: string): Promise<boolean> {
 
 type InHand = NonNullable<Awaited<ReturnType<typeof findInHand>>>
 
-/** Does something with the conversation in hand. Who takes none, or has none in hand, takes requests all the same. */
-async function inHand(ctx: Ctx, work: (ctx: Ctx, mine: InHand) => Promise<void>): Promise<void> {
+/** Does something with the conversation in hand, or rather with the one that has this matter. Who takes none, or has none in hand, takes requests all the same. */
+async function inHand(ctx: Ctx, work: (ctx: Ctx, mine: InHand) => Promise<void>, matterId?: string): Promise<void> {
   if (ctx.actor.kind !== 'staff' || !ctx.actor.permissions.has('interactions.take')) return
   await ctx.transaction(async ctx => {
-    const mine = await findInHand(ctx, adviserOf(ctx).id)
+    const mine = await findInHand(ctx, adviserOf(ctx).id, matterId)
     if (mine) await work(ctx, mine)
   })
 }

@@ -4,6 +4,7 @@ import { isId } from '../../platform/id.ts'
 import type { Helper, Relationship } from '../customers/index.ts'
 import type { Asker } from '../requests/index.ts'
 import type { Caller } from './desk.read.ts'
+import { conversationOf } from './for-request.read.ts'
 import { isTakenOver } from './form-of-matter.read.ts'
 import { readWays } from './ways.read.ts'
 
@@ -23,11 +24,17 @@ interface FoundCaller extends Pick<Caller, 'how'> {
   helper: Pick<Helper, 'name' | 'kind' | 'maySee'> | null
 }
 
+/** What somebody asks by: a form, or the matter it was looked for from. */
+interface AskedBy {
+  draftId?: string
+  matterId?: string
+}
+
 /**
- * Whom the actor speaks with: of a form, in the conversation it was begun in; without such a form in the one in hand. Null: there
- * is none, or it is not known who she is.
+ * Whom the actor speaks with: of a form, in the conversation it was begun in; of a matter, in her own that has it; else in the
+ * one in hand. Null: there is none, or it is not known who she is.
  */
-export async function findCaller(ctx: Ctx, draftId?: string): Promise<FoundCaller | null> {
+export async function findCaller(ctx: Ctx, { draftId, matterId }: AskedBy = {}): Promise<FoundCaller | null> {
   if (ctx.actor.kind !== 'staff') return null
   const { id } = ctx.actor
   const today = ctx.now().toISOString().slice(0, 10)
@@ -40,14 +47,13 @@ export async function findCaller(ctx: Ctx, draftId?: string): Promise<FoundCalle
       (select i.id from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
         where m.draft_id = ${isId(draftId ?? '') ? draftId : null}::uuid and (i.adviser_id = ${id}::uuid or ${isTakenOver(id)})
         order by m.request_id is not null limit 1),
-      (select i.id from interactions.interactions i
-        where i.adviser_id = ${id}::uuid and i.wrapped_at is null and i.parked_at is null))`.execute(ctx.db)
+      ${conversationOf(id, matterId)})`.execute(ctx.db)
   return rows[0] ?? null
 }
 
 /** The same, for what she asks to be hers. */
-export async function findAsker(ctx: Ctx, draftId?: string): Promise<Asker | null> {
-  const caller = await findCaller(ctx, draftId)
+export async function findAsker(ctx: Ctx, by: AskedBy = {}): Promise<Asker | null> {
+  const caller = await findCaller(ctx, by)
   if (!caller) return null
   const { customerId, helper } = caller
   const { letter, email } = await readWays(ctx, customerId)

@@ -54,6 +54,7 @@ export {
   type Tab,
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
+export { type ForRequest, readForRequest } from './for-request.read.ts'
 export { getFormOfMatter, readAsked } from './form-of-matter.read.ts'
 export { giveBackFollower } from './give-back.ts'
 export { findGone, type Gone } from './gone.read.ts'

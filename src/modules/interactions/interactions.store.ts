@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { conversationOf } from './for-request.read.ts'
 import { adviserOf, type InteractionFacts } from './interaction.ts'
 import { isConversationOfOthers } from './of-others.ts'
 
@@ -27,10 +28,11 @@ export async function lockConversations(ctx: Ctx, ids: RawBuilder<unknown>): Pro
   await sql`select from interactions.interactions where id in (${ids}) order by id for no key update`.execute(ctx.db)
 }
 
-/** What this colleague has in hand, locked; null where it is nothing. */
-export async function findInHand(ctx: Ctx, adviserId: string): Promise<InteractionFacts | null> {
+/** What this colleague has in hand, locked; null where it is nothing. `matterId`: the one of her own that has this matter, rather. */
+export async function findInHand(ctx: Ctx, adviserId: string, matterId?: string): Promise<InteractionFacts | null> {
   const { rows } = await sql<InteractionFacts>`select ${facts} from interactions.interactions
-    where adviser_id = ${adviserId}::uuid and wrapped_at is null and parked_at is null for update`.execute(ctx.db)
+    where id = ${conversationOf(adviserId, matterId)} and adviser_id = ${adviserId}::uuid and wrapped_at is null
+      and (parked_at is null or ${isId(matterId)}) for update`.execute(ctx.db)
   return rows[0] ?? null
 }
 

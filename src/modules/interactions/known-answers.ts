@@ -17,9 +17,9 @@ interface KnownContact {
 
 const NOTHING: KnownContact = { name: '', email: '', phone: '', safe: [] }
 
-/** For the conversation in hand. Of who speaks for another only his name is known. */
-export async function readKnownContact(ctx: Ctx): Promise<KnownContact> {
-  const known = await readKnown(ctx)
+/** For the conversation in hand, or rather the one that has this matter. Of who speaks for another only his name is known. */
+export async function readKnownContact(ctx: Ctx, matterId?: string): Promise<KnownContact> {
+  const known = await readKnown(ctx, matterId)
   if (!known) return NOTHING
   return known.helper ? { ...NOTHING, name: known.helper.name } : contactOn(known.customer)
 }
@@ -47,8 +47,8 @@ export async function readKnownAnswers(
 }
 
 /** Nothing of a record that is kept for some teams: what is asked goes to others. */
-async function readKnown(ctx: Ctx) {
-  const caller = await findCaller(ctx)
+async function readKnown(ctx: Ctx, matterId?: string) {
+  const caller = await findCaller(ctx, { matterId })
   if (caller?.how !== 'said') return null
   const customer = await readCustomer(ctx, caller.customerId).catch(error => {
     if (error instanceof NotFound || error instanceof Refused) return null

@@ -101,6 +101,19 @@ export async function giveDraft(
   return Boolean(numAffectedRows)
 }
 
+/** A request was opened for this matter, which is about its service from now on. False: it has one. */
+export async function giveRequest(
+  ctx: Ctx,
+  mine: Of,
+  { matterId, requestId, service }: { matterId: string; requestId: string; service: string },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update interactions.matters set service = ${service}, request_id = ${requestId}::uuid, touched = 'opened'
+    where id = ${matterId}::uuid and interaction_id = ${mine.id}::uuid and request_id is null`.execute(ctx.db)
+  if (numAffectedRows) await weighAgain(ctx, mine)
+  return Boolean(numAffectedRows)
+}
+
 async function weigh(
   ctx: Ctx,
   mine: Of,

@@ -4,6 +4,7 @@ import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { page, show } from '../../../platform/page/page.ts'
 import { formatCode, parseReference } from '../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../platform/text.ts'
+import { matterOf, ofMatter } from './of-matter.ts'
 import { offerDuty } from './offer-duty.ts'
 import { takeTexts, text } from './text.ts'
 
@@ -17,7 +18,7 @@ export const takePage = page({
   audit: 'take-find',
   texts: { ...takeTexts, ...text },
   async load(ctx, visit) {
-    const { matter = '' } = visit.query
+    const matter = matterOf(visit)
     // Of a conversation, or typed here: what people say stands in no address, which logs and browsers remember.
     const said = visit.posted.words ?? (matter ? await readAsked(ctx, matter) : '')
     const words = String(said).trim().slice(0, 300)
@@ -29,18 +30,21 @@ export const takePage = page({
       ...(sent.ok && { done: translator(text, 'en')('sentAlready', { reference: formatCode(sent.code) }) }),
       words,
       offer: await offerDuty(ctx, words),
-      found: found.filter(({ slug }) => slug !== other?.slug).map(({ slug }) => showService(services.get(slug)!)),
-      other: other ? showService(other) : null,
+      found: found
+        .filter(({ slug }) => slug !== other?.slug)
+        .map(({ slug }) => showService(services.get(slug)!, matter)),
+      other: other ? showService(other, matter) : null,
+      ...ofMatter(matter),
     }
   },
   submit: async () => show({}),
   example: () => '/staff/take',
 })
 
-function showService(service: CurrentService) {
+function showService(service: CurrentService, matter: string) {
   return {
     slug: service.slug,
-    href: `/staff/take/services/${service.slug}`,
+    href: `/staff/take/services/${service.slug}${ofMatter(matter).asking}`,
     name: say(service.name, 'en'),
     summary: say(service.summary, 'en'),
     elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',

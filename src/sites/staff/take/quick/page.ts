@@ -1,13 +1,14 @@
 import {
+  type ForRequest,
   findAsker,
-  findConversationInHand,
   noteRequest,
+  readForRequest,
   readKnownContact,
 } from '../../../../modules/interactions/index.ts'
 import { type AskedBy, followForPerson, openForPerson, type Reporter } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { isId } from '../../../../platform/id.ts'
-import { textField, tickField } from '../../../../platform/page/fields.ts'
+import { idField, textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { questionTexts } from '../../../questions/text.ts'
@@ -15,6 +16,7 @@ import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts }
 import { keyField, withKey } from '../../requests/form-key.ts'
 import { nearbyTexts } from '../../requests/nearby-text.ts'
 import { askChannel, channelField, channelOf } from '../channels.ts'
+import { matterOf } from '../of-matter.ts'
 import { offerDuty } from '../offer-duty.ts'
 import { sayJoinable } from '../say-joinable.ts'
 import { takeTexts } from '../text.ts'
@@ -40,30 +42,33 @@ export const takeQuickPage = page({
     key: keyField(),
     same: textField({ max: 40 }),
     look: tickField(),
+    matter: idField(),
   },
   async load(ctx, visit) {
-    const words = String(visit.posted.words ?? '').slice(0, 4000)
-    const chosen = String(visit.posted.another || visit.posted.service || '')
-    const known = await readKnownContact(ctx)
+    const chosen = String(visit.posted.another || visit.posted.service || visit.query.service || '')
+    const asking = { matterId: matterOf(visit), service: chosen }
+    const at = await readForRequest(ctx, asking)
+    const words = String(visit.posted.words ?? at?.matter?.asked ?? '').slice(0, 4000)
     return withKey(visit, {
       words,
       offer: await offerDuty(ctx, words),
       ...(await offerServices(ctx, words, chosen)),
       place: placeQuestionOf(),
       contact: await contactQuestion(ctx),
-      known: { ...known, phone: spokenPhone(known.phone) },
-      ...askChannel(visit, await findConversationInHand(ctx)),
+      known: knownOf(await readKnownContact(ctx, asking.matterId), at),
+      matter: at?.matter?.id ?? '',
+      ...askChannel(visit, at),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
     })
   },
-  async submit(ctx, visit, { words, service, another, channel, safe, key, same, look, ...raising }) {
+  async submit(ctx, visit, { words, service, another, channel, safe, key, same, look, matter, ...raising }) {
     // Words that came along, or are still typed: what fits them is shown, and nothing is taken.
     if (look) return show({})
-    const chosen = channelOf(visit, await findConversationInHand(ctx), channel)
+    const chosen = channelOf(visit, await readForRequest(ctx, { matterId: matter }), channel)
     const asked = await readQuick(ctx, visit.posted, { words, service: another || service, safe })
     const [wanted] = asked.requests
-    const by = { asker: await findAsker(ctx), isSafeSaid: safe }
+    const by = { asker: await findAsker(ctx, { matterId: matter }), isSafeSaid: safe }
     if (isId(same))
       return show({ joined: await addCaller(ctx, { requestId: same, key, words, reporter: asked.reporter }, by) })
     const found = same ? [] : await findSame(ctx, wanted!)
@@ -71,7 +76,7 @@ export const takeQuickPage = page({
     const submission = { key: `quick:${key}`, language: 'en', ...asked } as const
     const requestId = await withContext(ctx, { channel: chosen }).transaction(async ctx => {
       const [opened] = await openForPerson(ctx, submission, by)
-      await noteRequest(ctx, { requestId: opened!.requestId, service: wanted!.service })
+      await noteRequest(ctx, { requestId: opened!.requestId, service: wanted!.service, matterId: matter })
       await noteRaising(ctx, opened!.requestId, raising)
       return opened!.requestId
     })
@@ -79,6 +84,13 @@ export const takeQuickPage = page({
   },
   example: () => '/staff/take/quick',
 })
+
+/** With the number she rings from where her record has none; then nobody has said yet that it is safe. */
+function knownOf(known: Awaited<ReturnType<typeof readKnownContact>>, at: ForRequest | null) {
+  const isRung = !known.phone && !!at?.phone
+  const phone = known.phone || at?.phone || ''
+  return { ...known, phone: spokenPhone(phone), isRung, isSafe: known.safe.length > 0 && !isRung }
+}
 
 /** They were shown and none was chosen. */
 const unchosen = {

@@ -11,6 +11,7 @@ export const text = {
   'field.name': { en: 'Their name' },
   'field.email': { en: 'Email address' },
   'field.phone': { en: 'Phone number' },
+  ringsFrom: { en: 'The number of this call: read it out and confirm' },
   where: { en: 'Where is it? (optional)' },
   contact: { en: 'How can we reach them? (optional)' },
   safe: { en: 'They say that it is safe to write to them, ring and text' },

@@ -13,6 +13,7 @@ import { readAside } from '../aside.ts'
 import { askChannel, channelField, channelOf } from '../channels.ts'
 import { takePaths } from '../form-paths.ts'
 import { holdTakenDraft } from '../held-drafts.ts'
+import { matterOf, ofMatter } from '../of-matter.ts'
 import { scriptOf } from '../script.ts'
 import { takeTexts } from '../text.ts'
 import { text } from './text.ts'
@@ -51,6 +52,7 @@ export const takeServicePage = page({
         ...(at?.language && { language: at.language }),
       }),
       ...askChannel(visit, at),
+      ...ofMatter(matterOf(visit)),
       back: '/staff/take',
     }
   },

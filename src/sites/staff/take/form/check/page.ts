@@ -59,7 +59,7 @@ export const takeCheckPage = page({
     try {
       // Opened and noted whole or not at all: the request is a matter of the conversation it was asked in.
       const requestId = await ctx.transaction(async ctx => {
-        const asker = await findAsker(ctx, draft.id)
+        const asker = await findAsker(ctx, { draftId: draft.id })
         const { requestId } = await submitDraft(ctx, draft, { asker, ...(way && { way }) })
         await noteRequest(ctx, { requestId, service: draft.service, draftId: draft.id })
         await noteRaising(ctx, requestId, { councillor, basis })

@@ -31,7 +31,7 @@ export const takeSamePage = page({
       requestId,
       key: `${draft.submissionKey}:${requestId}`,
       language: draft.language,
-      asker: await findAsker(ctx, draft.id),
+      asker: await findAsker(ctx, { draftId: draft.id }),
       words: String(visit.posted.words ?? '')
         .trim()
         .slice(0, 4000),
