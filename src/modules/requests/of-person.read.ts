@@ -38,7 +38,7 @@ export interface RequestOfPerson {
   question: { at: Date; words: string } | null
   /** Dates of the promise that were moved: the last time. */
   movedAt: Date | null
-  /** Can anybody who asked be told by email? */
+  /** Can anybody who asked be told, by any way? */
   isTold: boolean
 }
 

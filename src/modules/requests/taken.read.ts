@@ -7,7 +7,7 @@ import type { Language } from '../../platform/text.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
-import { isToldSql } from './told-by.ts'
+import { type Way, waysOf } from './told-by.ts'
 
 /** A request that a colleague took for somebody, and what became of it. */
 export interface TakenRequest {
@@ -31,8 +31,8 @@ export interface TakenRequest {
   language: Language
   /** Steps of the promise in order. */
   promises: PromiseState[]
-  /** Whether anybody who asked is told by email what happens. */
-  isTold: boolean
+  /** By which way whoever asked first, and can be told, is told what happens; null: nobody is. */
+  toldBy: Way | null
   /** Whether somebody who asked can look it up by its reference: `findParticipantByKnowledge`. */
   isFindable: boolean
   /** Asked in confidence: followed by its private link only. */
@@ -71,8 +71,9 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       r.place_words as "placeWords", r.postcode, r.ward, s.channel, r.opened_at as "openedAt", r.closed_at as "closedAt",
       k.outcome, case when ${seenBy(ctx.actor, 'r')} then k.words end as words, ${cursorOf(sql.ref('s.created_at'), sql.ref('s.id'))} as cursor,
       ${promisesOf(sql.ref('r.id'))} as promises,
-      exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
-        where p.request_id = r.id and p.left_at is null and ${isToldSql(ctx)}) as "isTold",
+      (select x.way from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
+        cross join lateral ${waysOf(ctx)} x where p.request_id = r.id and p.left_at is null and p.told and x.way is not null
+        order by p.joined_at, p.id limit 1) as "toldBy",
       coalesce((select p.language from requests.participants p where p.request_id = r.id order by p.joined_at, p.id limit 1), 'en') as language,
       r.sensitive, not r.sensitive and exists (select from requests.participants p
         left join customers.known_points c on c.customer_id = p.customer_id

@@ -8,7 +8,7 @@ export const text = {
   ready: { en: 'Begin from a ready-made question' },
   question: { en: 'Your question' },
   hint: { en: 'One question, as you would ask it on the phone.' },
-  notTold: { en: 'Nobody here can be told by email. Ring first where that is safe: else nobody knows that we wait.' },
+  notTold: { en: 'Nobody here can be written to. Ring first where that is safe: else nobody knows that we wait.' },
   ask: { en: 'Ask and stop the clock' },
   missing: { en: 'Write your question' },
   waiting: { en: 'We wait for an answer to this:' },

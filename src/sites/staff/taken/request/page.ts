@@ -26,10 +26,14 @@ export const takenRequestPage = page({
   example: ({ takenRequest }) => `/staff/taken/${takenRequest}`,
 })
 
-type Followable = Pick<TakenRequest, 'isFindable' | 'sensitive' | 'isTold'>
+type Followable = Pick<TakenRequest, 'isFindable' | 'sensitive' | 'toldBy'>
 
-/** How they may follow it: `reference` with something they know, the private `link` in their email, or by `phone` alone. */
-function howToFollow({ isFindable, sensitive, isTold }: Followable): 'reference' | 'link' | 'phone' {
+/** How they may follow it: `reference` with something they know, the private link in their email or text (no letter has one), or by `phone` alone. */
+function howToFollow({
+  isFindable,
+  sensitive,
+  toldBy,
+}: Followable): 'reference' | 'link.email' | 'link.text' | 'phone' {
   if (isFindable) return 'reference'
-  return sensitive && isTold ? 'link' : 'phone'
+  return sensitive && (toldBy === 'email' || toldBy === 'text') ? `link.${toldBy}` : 'phone'
 }

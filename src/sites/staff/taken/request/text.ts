@@ -8,9 +8,13 @@ export const text = {
     en: 'With it, and their postcode, email or phone, they can follow it on the website.',
     cy: 'Gyda hwn, a’ch cod post, e-bost neu rif ffôn, gallwch ei ddilyn ar y wefan.',
   },
-  'follow.link': {
+  'follow.link.email': {
     en: 'This was said in confidence. They can follow it on the website only with the private link in our email. When they ring, they say the reference.',
     cy: 'Dywedwyd hyn yn gyfrinachol. Dim ond gyda’r ddolen breifat yn ein e-bost y gallwch ei ddilyn ar y wefan. Pan fyddwch yn ffonio, dywedwch y cyfeirnod.',
+  },
+  'follow.link.text': {
+    en: 'This was said in confidence. They can follow it on the website only with the private link in our text. When they ring, they say the reference.',
+    cy: 'Dywedwyd hyn yn gyfrinachol. Dim ond gyda’r ddolen breifat yn ein neges destun y gallwch ei ddilyn ar y wefan. Pan fyddwch yn ffonio, dywedwch y cyfeirnod.',
   },
   'follow.phone': {
     en: 'They cannot look it up on the website. They can ring and say the reference.',
@@ -18,15 +22,23 @@ export const text = {
   },
   next: { en: 'What happens next' },
   team: { en: '{team} has it.' },
-  told: {
+  'told.email': {
     en: 'They are told by email, now and whenever something changes.',
     cy: 'Rydym yn rhoi gwybod i chi drwy e-bost, nawr a phryd bynnag y bydd rhywbeth yn newid.',
   },
-  'notTold.reference': {
-    en: 'We cannot email them. They can ring, or look on the website with the reference.',
-    cy: 'Ni allwn anfon e-bost atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
+  'told.text': {
+    en: 'They are told by text message, now and whenever something changes.',
+    cy: 'Rydym yn rhoi gwybod i chi drwy neges destun, nawr a phryd bynnag y bydd rhywbeth yn newid.',
   },
-  'notTold.phone': { en: 'We cannot email them.', cy: 'Ni allwn anfon e-bost atoch.' },
+  'told.letter': {
+    en: 'They are told by letter, now and whenever something changes.',
+    cy: 'Rydym yn rhoi gwybod i chi drwy lythyr, nawr a phryd bynnag y bydd rhywbeth yn newid.',
+  },
+  'notTold.reference': {
+    en: 'We cannot write to them. They can ring, or look on the website with the reference.',
+    cy: 'Ni allwn ysgrifennu atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
+  },
+  'notTold.phone': { en: 'We cannot write to them.', cy: 'Ni allwn ysgrifennu atoch.' },
   'became.open': { en: '{when}' },
   'became.kept': { en: 'Kept {when}' },
   'became.kept-late': { en: 'Done late, {when}' },
