@@ -120,8 +120,13 @@ async function takeEverything(ctx: Ctx, staffId: string): Promise<void> {
   if (roles.length > 0) await ctx.transaction(ctx => publish(ctx, accessTaken({ staffId })))
 }
 
+/**
+ * With it ends wherever she came in by it: such a session would outlast her groups as well, and where a second step is wanted
+ * she could set none up in it.
+ */
 async function removePassword(ctx: Ctx, staffId: string): Promise<void> {
   if (!(await deletePassword(ctx, staffId))) return
+  await endSessions(ctx, staffId)
   await touch(ctx, 'staff')
   await ctx.transaction(ctx => publish(ctx, passwordRemoved({ staffId })))
 }

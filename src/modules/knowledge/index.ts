@@ -20,6 +20,7 @@ export * from './knowledge.events.ts'
 export { type MyList, readMyList, readReport, type WrongReport } from './my-list.read.ts'
 export { nameKnowledge } from './name-knowledge.read.ts'
 export { publishArticle, withdrawArticle } from './publish-article.ts'
+export { hasWords } from './read-words.ts'
 export {
   type KnowledgeLoaded,
   type KnowledgeOfPack,

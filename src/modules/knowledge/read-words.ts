@@ -7,7 +7,8 @@ const NUMBER = /^[\d\s+()-]{4,}$/
 
 /**
  * What somebody typed, as words to look for: small, without accents and apostrophes. The last one may still be going on.
- * A telephone number is one word, however its gaps are. 'Opening hours' are looked for only where nothing else is.
+ * A telephone number is one word, however its gaps are. 'Opening hours' are looked for only where nothing else is. None where
+ * nothing has two letters: with one a great part of all words begins.
  */
 export function readWords(text: string): string[] {
   const number = beforeExtension(text)
@@ -18,8 +19,12 @@ export function readWords(text: string): string[] {
     .replace(/[\u0300-\u036f'’‘]/g, '')
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? []
   const telling = words.filter(word => !HOURS.has(word))
-  return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST_WORDS)
+  const wanted = [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST_WORDS)
+  return wanted.some(word => word.length > 1) ? wanted : []
 }
+
+/** Whether enough was typed to look for anything. */
+export const hasWords = (text: string): boolean => readWords(text).length > 0
 
 /** As `to_tsquery` has them: the last word is the beginning of one. */
 export const asQueries = (words: string[]): string[] =>

@@ -35,6 +35,11 @@ describe('the one box', () => {
       /Devizes .* For another area: Devizes/,
     )
     assert.match(await read('/staff/knowledge?text=zzzz'), /We found nothing for this/)
+    for (const typed of ['ŵ', 'w', 'a b', '?']) {
+      const { body } = await adviser.get(`/staff/knowledge?text=${encodeURIComponent(typed)}`)
+      assert.doesNotMatch(body, /fp-found__name|We found nothing/, typed)
+      assert.match(wordsOf(body), /Type a word, or at least two letters of it/, typed)
+    }
     assert.match(await read('/staff/knowledge?text=bin&postcode=XX1 1XX'), /We do not know this postcode/)
     assert.doesNotMatch((await employee.get('/staff/knowledge')).body, /Write an answer/)
   })

@@ -1,4 +1,4 @@
-import { searchKnowledge } from '../../../modules/knowledge/index.ts'
+import { hasWords, searchKnowledge } from '../../../modules/knowledge/index.ts'
 import { can } from '../../../modules/organisation/index.ts'
 import { findPostcode } from '../../../modules/places/index.ts'
 import { page } from '../../../platform/page/page.ts'
@@ -27,6 +27,7 @@ export const knowledgePage = page({
       postcode,
       service,
       asked: words !== '' || service !== '',
+      tooLittle: words !== '' && !hasWords(words),
       postcodeWrong: postcode !== '' && !(await findPostcode(ctx, postcode)),
       rows: rows.filter(row => !row.near),
       near: rows.filter(row => row.near),

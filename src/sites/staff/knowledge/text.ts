@@ -39,6 +39,7 @@ export const text = {
   postcode: { en: 'Postcode of the caller, if you know it' },
   find: { en: 'Find' },
   nothing: { en: 'We found nothing for this. Try another word, or write the answer yourself when you know it.' },
+  tooLittle: { en: 'Type a word, or at least two letters of it. Of a phone number, type three digits or more.' },
   postcodeWrong: { en: 'We do not know this postcode, so we show everything.' },
   near: { en: 'These are spelt much like it.' },
   pastReview: { en: 'Check before you say it: not looked at since {date}' },

@@ -225,6 +225,26 @@ describe('groups at the provider', () => {
     assert.equal((await byPassword()).status, 422)
   })
 
+  test('end where she came in by the password that is removed: she could set up no second step there', async () => {
+    database.ports.singleSignOn = withGrants
+    const strict = await testWeb({ after }, database, COUNCIL, { STAFF_TWO_STEP: 'yes' })
+    const { id, email } = await addStaff(asSystem, { roles: ['officer'], name: 'Paz Word' })
+    const password = 'marmalade on a tram'
+    const before = strict.visitor()
+    await before.post(await inviteLink(asSystem, id), { password, again: password })
+    await before.post('/staff/sign-in', { email, password })
+    assert.match((await before.get('/staff/account')).location, /\/staff\/account\/two-step/)
+    accounts.paz = { email, email_verified: true, groups: ['Advisers'] }
+    const { visitor } = await comeIn('paz', '/staff/account', strict.visitor())
+    for (const path of ['/staff/account', '/staff/account/two-step'])
+      assert.match((await before.get(path)).location, /^\/staff\/sign-in\?back=/, path)
+    assert.equal(
+      (await visitor.get('/staff/account')).status,
+      200,
+      'where she came in by the council’s account she stays',
+    )
+  })
+
   test('leave a colleague as she is whom they never let in, and teams where none of them is set to give any', async () => {
     database.ports.singleSignOn = providerOf({ ...grants, teams: {} })
     const { id, email } = await addStaff(asSystem, { roles: ['officer'], name: 'Han Ded', teams: ['highways'] })
