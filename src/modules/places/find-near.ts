@@ -1,4 +1,5 @@
 // What people type to say where something is near: a postcode, part of one, or what a town or village is called.
+import { isPartOfPostcode } from '../../platform/form/index.ts'
 import { slipsBetween } from '../../platform/slips.ts'
 import type { Words } from '../../platform/text.ts'
 import type { Area, Point } from './area.ts'
@@ -10,11 +11,9 @@ export interface Near extends Point {
   kind: 'postcode' | 'around'
 }
 
-const PART_OF_A_POSTCODE = /^[a-z]{1,2}\d[\da-z]?(?:\s*\d[a-z]?)?$/i
-
 /** The middle of our postcodes that begin so; with a space ('SN1 5') the first half is whole, without one it may be ('SN15'). */
 export function middleOfPart(postcodes: PostcodeIndex, typed: string): Point | null {
-  if (!PART_OF_A_POSTCODE.test(typed)) return null
+  if (!isPartOfPostcode(typed)) return null
   const [outward = '', inward] = typed.toUpperCase().split(/\s+/)
   const begins = inward === undefined ? `${outward} ` : `${outward} ${inward}`
   const all = postcodes.startingWith(outward)

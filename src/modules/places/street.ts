@@ -1,3 +1,5 @@
+import { postcodesIn, withoutPostcodes } from '../../platform/form/index.ts'
+
 const KINDS = new Set(
   'road street lane avenue close drive way crescent place terrace hill square garden gardens grove court row walk park green mead meads rise view parade bridge mews crossroads roundabout path bypass'.split(
     ' ',
@@ -17,8 +19,7 @@ const NOT_A_NAME = new Set(
   'the a an this that my our your main side whole busy old new same of on in at by near from to and up down'.split(' '),
 )
 /** The program's own words where somebody set a pin: a postcode and its ward or town. They name no street, whatever they are called. */
-const NEAREST = /^(?:(?:near|ger)\s+)?[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2},/i
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi
+const NEAREST = /^(?:(?:near|ger)\s+)?([^,]+),/i
 /** 'St. Edmund's' is a saint. */
 const SAINT = /\bSt\.?(?=\s+\p{Lu}\p{L}*[’']s)/gu
 /** Words of a street's name before its kind: 'Old Bath Road'. */
@@ -29,12 +30,12 @@ const MOST = 3
  * name none. Street names are in no data of ours; a name that nobody wrote is never guessed.
  */
 export function streetOf(words: string): string | null {
-  if (NEAREST.test(words)) return null
+  const start = NEAREST.exec(words)?.[1]
+  if (start && postcodesIn(start)[0] === start) return null
   const welsh = WELSH.exec(words)
   if (welsh) return welsh[0]
   const tokens =
-    words
-      .replace(POSTCODE, ',')
+    withoutPostcodes(words, ',')
       .replace(SAINT, 'Saint')
       .match(/[\p{L}’']+|[,;\d]+/gu) ?? []
   for (const [at, token] of tokens.entries()) {

@@ -1,3 +1,4 @@
+import { isFirstHalf } from '../../platform/form/index.ts'
 import { parsePostcode, spacedPostcode } from './postcode.ts'
 
 /** Where something holds: in one of these areas, or where a postcode begins so ('SN11 8'). Neither: everywhere. */
@@ -23,7 +24,6 @@ export function isWithin({ areas, postcodes }: Extent, { areas: own = [], postco
   return isKnown ? false : null
 }
 
-const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/
 const PART = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]?)$/
 
 /**
@@ -34,7 +34,7 @@ export function parsePostcodePart(typed: string): string | null {
   const plain = typed.trim().toUpperCase().replaceAll(/\s+/g, ' ')
   const whole = parsePostcode(plain)
   if (whole) return spacedPostcode(whole)
-  if (OUTWARD.test(plain)) return `${plain} `
+  if (isFirstHalf(plain)) return `${plain} `
   const [, outward, inward] = PART.exec(plain) ?? []
   return outward ? `${outward} ${inward}` : null
 }

@@ -14,7 +14,7 @@ export {
 export { metresBetween } from './distance.ts'
 export { type AskedService, BEHALF, CONTACT, DETAILS, formOf, REASON, SAFE, WHO } from './form-of.ts'
 export { type OwnWords, ownWords } from './own-words.ts'
-export { formatPostcode } from './postcode.ts'
+export { formatPostcode, isFirstHalf, isPartOfPostcode, postcodesIn, withoutPostcodes } from './postcode.ts'
 export * from './question.ts'
 export { FIELD, fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'
 export { offeredOptions } from './types/choice.ts'

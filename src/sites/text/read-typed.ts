@@ -1,6 +1,14 @@
 import { courtesyIn } from '../../modules/correspondence/index.ts'
 import type { SoFar } from '../../modules/drafts/index.ts'
-import { CONTACT, FIELD, formatPostcode, offeredOptions, type Question } from '../../platform/form/index.ts'
+import {
+  CONTACT,
+  FIELD,
+  formatPostcode,
+  offeredOptions,
+  postcodesIn,
+  type Question,
+  withoutPostcodes,
+} from '../../platform/form/index.ts'
 import type { Posted } from '../../platform/page/page.ts'
 import { type Language, say } from '../../platform/text.ts'
 
@@ -128,20 +136,18 @@ const boxes = (day: string, month: string, year: string): Typed => ({
   posted: { [`${FIELD}-day`]: day, [`${FIELD}-month`]: month, [`${FIELD}-year`]: year },
 })
 
-/** Each that is written with its letters before its digits, so that 'by 4 am' is none. */
-const POSTCODES = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi
 const POLITE =
   /\b(?:PLEASE|PLS|PLZ|THANKS|THANK YOU|HI|HELLO|(?:MY |THE )?POST ?CODE(?: IS)?|IT IS|IT S|OS GWELWCH YN DDA|DIOLCH|HELO|(?:FY |Y )?(?:NGHOD|COD) POST(?: YW)?)\b/g
 
 /** 'SN15 1GA please', 'it is SN15 1GA': the postcode among the words. */
 function postcodeIn(text: string): string | null {
-  const found = [text, ...(text.match(POSTCODES) ?? [])]
+  const found = [text, ...postcodesIn(text)]
   return found.map(formatPostcode).find(each => each !== null) ?? null
 }
 
 /** A place is more than its postcode: that alone is taken out of what is polite around it. */
 const isPostcodeAlone = (text: string): boolean =>
-  postcodeIn(text) !== null && bare(bare(text.replace(POSTCODES, ' ')).replace(POLITE, ' ')) === ''
+  postcodeIn(text) !== null && bare(bare(withoutPostcodes(text)).replace(POLITE, ' ')) === ''
 
 /** First the postcode, then the house and street. What is no postcode is left to the question to say so. */
 function addressBoxes(text: string, { postcode }: SoFar): Typed {

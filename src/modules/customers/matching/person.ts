@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { postcodesIn } from '../../../platform/form/index.ts'
 import type { Columns, Field } from './columns.ts'
 import { fold } from './fold.ts'
 
@@ -62,12 +63,10 @@ function nameFrom(written: string): { given: string; family: string } {
   return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' }
 }
 
-const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i
-
 /** '12 High Street, Devizes SN10 1AA'. */
 function addressFrom(whole: string) {
-  const postcode = POSTCODE.exec(whole)?.[0] ?? ''
-  const [first = '', ...rest] = whole.replace(POSTCODE, '').split(',').map(fold).filter(Boolean)
+  const postcode = postcodesIn(whole)[0] ?? ''
+  const [first = '', ...rest] = whole.replace(postcode, '').split(',').map(fold).filter(Boolean)
   const { number = '', street = '' } = /^(?<number>(?:flat \w+ )?\d+\w?)? ?(?<street>.*)$/.exec(first)?.groups ?? {}
   return { houseNumber: number, street, locality: rest.join(' '), postcode }
 }

@@ -2,7 +2,7 @@
 // '@high' an address, '*19591210' a birthday, '&philip' a word or nickname of who acts for her; an email holds an @ within, and
 // all others are words of a name.
 import { doubleMetaphone } from 'double-metaphone'
-import { formatPostcode } from '../../../platform/form/index.ts'
+import { formatPostcode, withoutPostcodes } from '../../../platform/form/index.ts'
 import { fold } from '../matching/fold.ts'
 import { formalKeys } from '../matching/nicknames.ts'
 
@@ -74,7 +74,7 @@ export const phoneKeys = (normal: string): string[] => {
 function addressKeys(value: string, normal: string): string[] {
   const [compact = '', house = ''] = normal.split(' ')
   const postcode = formatPostcode(compact)
-  const words = fold(value.replace(/\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b/g, ' ')).split(' ')
+  const words = fold(withoutPostcodes(value)).split(' ')
   const number = (house || words.find(word => /^\d{1,4}[a-z]?$/.test(word)) || '').toLowerCase()
   const places = words.filter(word => word.length > 1 && !/^\d/.test(word) && !STREET_WORDS.has(word))
   const named = places.slice(0, MOST_WORDS).map(word => `@${word}`)

@@ -1,5 +1,5 @@
 // What somebody typed into the one box, as groups of keys: a person is found who has a key of every group.
-import { formatPostcode } from '../../../platform/form/index.ts'
+import { formatPostcode, isFirstHalf, postcodesIn } from '../../../platform/form/index.ts'
 import { beforeExtension, parsePhone } from '../../../platform/phone.ts'
 import { readDate } from '../matching/person.ts'
 import { bornKey, helperKeys, nameWords, nicknameKeys, postcodeKeys, STREET_WORDS, soundKeys } from './keys.ts'
@@ -23,8 +23,6 @@ export interface Group {
 const MOST_GROUPS = 6
 
 const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+/
-const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i
-const OUTWARD = /^[a-z]{1,2}\d[a-z\d]?$/
 const DATE = /\b(\d{1,2})(?:st|nd|rd|th)?[ /.-](\d{1,2}|[a-z]{3,9})[ /.,-]+(\d{4}|\d\d)\b|\b\d{4}-\d\d?-\d\d?\b/i
 /** Digits with what people write between them; a long enough run is a phone. */
 const PHONE = /\+?\(?\d[\d ()./-]{4,}\d(?:[ ,;(]*(?:ext(?:ension)?|est(?:yniad)?|x)[ .:=]*\d{1,7}\b\)?)?/i
@@ -43,8 +41,9 @@ export function readTyped(typed: string): Group[] {
   take(EMAIL, found => exactly([[found.toLowerCase(), 'email']]))
   take(DATE, readBorn)
   const isUnfinished = /[\p{L}\p{M}]$/u.test(rest)
-  const postcode = formatPostcode(POSTCODE.exec(rest)?.[0] ?? '')
-  if (postcode) rest = rest.replace(POSTCODE, ' ')
+  const [written = ''] = postcodesIn(rest)
+  const postcode = formatPostcode(written)
+  if (postcode) rest = rest.replace(written, ' ')
   take(PHONE, readPhone)
   const words = nameWords(rest)
   const number = words.find(word => /^\d{1,4}[a-z]?$/.test(word))
@@ -84,7 +83,7 @@ function inPostcode(spaced: string, number: string | undefined): Group {
 }
 
 function ofWord(word: string, number: string | undefined): Group {
-  const place: [string, Matched] = OUTWARD.test(word)
+  const place: [string, Matched] = isFirstHalf(word)
     ? [`@${word}`, 'postcode']
     : [number ? `@${word}/${number}` : `@${word}`, 'address']
   return {

@@ -2,7 +2,7 @@ import { maskCards } from '../../masking/mask-cards.ts'
 import { sayOneOf } from '../../text.ts'
 import { cleanLine } from '../clean.ts'
 import { metresBetween } from '../distance.ts'
-import { formatPostcode } from '../postcode.ts'
+import { formatPostcode, isPartOfPostcode } from '../postcode.ts'
 import { type Asking, PLACE_SOURCES, type PlaceAnswer, type Point } from '../question.ts'
 import { phrase } from '../text.ts'
 import { type AnswerType, type Checked, good, isRecord, one, type Problem, wrong } from './answer-type.ts'
@@ -70,9 +70,6 @@ function degrees(typed: unknown, most: number): number | null {
   return Math.abs(value) <= most ? Number(value.toFixed(DECIMALS)) : null
 }
 
-/** 'AB1 2' or 'AB12': somebody meant a postcode, and no street is called so. */
-const PART_OF_A_POSTCODE = /^[a-z]{1,2}\d[\da-z]?\s*(?:\d[a-z]?)?$/i
-
 /** Where it is, from the best of what was given. */
 async function placed(typed: Typed, asking: Asking): Promise<PlaceAnswer | { problems: Problem[] }> {
   const postcode = formatPostcode(typed.near)
@@ -135,7 +132,7 @@ async function placedByStreet(
   { near, words }: Typed,
   { language, isOnlyAround }: Asking,
 ): Promise<PlaceAnswer | { problems: Problem[] }> {
-  if (PART_OF_A_POSTCODE.test(near)) return { problems: [{ at: '-near', text: phrase('wrong.postcode', language) }] }
+  if (isPartOfPostcode(near)) return { problems: [{ at: '-near', text: phrase('wrong.postcode', language) }] }
   if (await isOnlyAround?.(near)) {
     if (words === '' || (await isOnlyAround?.(words)))
       return { problems: [{ at: '-words', text: phrase('place.town', language, { near }) }] }

@@ -1,7 +1,7 @@
 import { askingNow } from '../../../modules/drafts/index.ts'
 import { parsePostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { checkAnswer, type PlaceAnswer, type Question } from '../../../platform/form/index.ts'
+import { checkAnswer, type PlaceAnswer, postcodesIn, type Question } from '../../../platform/form/index.ts'
 import { CallerError } from '../problems.ts'
 import type { ServiceForm } from '../service-forms.ts'
 import { textsIn } from '../text.ts'
@@ -58,5 +58,4 @@ function checkDegrees(lat: string, lng: string, { language }: Ctx): void {
 const isWithin = (text: string, most: number): boolean => text !== '' && Math.abs(Number(text)) <= most
 
 /** The first postcode in an address, as it is written there; '' where there is none. */
-const postcodeIn = (address: string): string =>
-  address.match(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi)?.find(each => parsePostcode(each)) ?? ''
+const postcodeIn = (address: string): string => postcodesIn(address).find(each => parsePostcode(each)) ?? ''

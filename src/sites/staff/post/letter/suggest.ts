@@ -1,10 +1,10 @@
 import { readCatalogue, suggestServices } from '../../../../modules/catalogue/index.ts'
 import { type FoundCustomer, findCustomers } from '../../../../modules/customers/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { postcodesIn } from '../../../../platform/form/index.ts'
 import { say } from '../../../../platform/text.ts'
 import { sayFits } from '../../customers/find-typed.ts'
 
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i
 const CLOSING = /^(yours|kind|best|warm|with|many)?\s*(sincerely|faithfully|truly|regards|wishes|thanks)\b/i
 const NAME = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u
 const SHOWN = 5
@@ -21,7 +21,7 @@ export function writerIn(words: string): string {
   const closing = lines.findLastIndex(line => CLOSING.test(line))
   const below = closing < 0 ? undefined : lines.slice(closing + 1).find(line => NAME.test(line))
   const name = below ?? lines.slice(0, 3).find(line => NAME.test(line)) ?? ''
-  const postcode = POSTCODE.exec(words)?.[0] ?? ''
+  const postcode = postcodesIn(words)[0] ?? ''
   return [name, postcode].filter(Boolean).join(' ')
 }
 
