@@ -13,8 +13,8 @@ import {
   listField,
   readFields,
   textField,
-  wordsTyped,
   tickField,
+  wordsTyped,
 } from './fields.ts'
 import type { Posted } from './page.ts'
 import { paragraphs } from './render.ts'
