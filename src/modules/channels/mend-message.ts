@@ -39,14 +39,14 @@ export async function holdFailed(ctx: Ctx): Promise<FailedMessage[]> {
 /** So far back they are listed. */
 export const FAILED_FOR_DAYS = 90
 
-/** Those that wait for a person, the last to fail first; of these ids, if any are given. */
+/** Those that wait for a person, the last to fail first; of these ids, if any are given. What was held back waits for others (`listHeldFor`). */
 export async function listFailed(
   ctx: Ctx,
   { ids, most = 50 }: { ids?: readonly string[]; most?: number } = {},
 ): Promise<FailedMessage[]> {
   const which = ids
     ? sql`id = any(${[...ids]}::uuid[])`
-    : sql`created_at > ${ctx.now()}::timestamptz - make_interval(days => ${FAILED_FOR_DAYS})`
+    : sql`created_at > ${ctx.now()}::timestamptz - make_interval(days => ${FAILED_FOR_DAYS}) and held_for is null`
   const { rows } = await sql<FailedMessage>`select ${failedColumns} from channels.messages
     where status = 'failed' and mended is null and sought_at is not null and ${which}
     order by settled_at desc, id limit ${most}`.execute(ctx.db)

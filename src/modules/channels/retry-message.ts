@@ -25,6 +25,7 @@ export async function retryMessage(ctx: Ctx, id: string): Promise<void> {
         mended: null,
         mended_at: null,
         sought_at: null,
+        held_for: null,
         ...forgetProvider,
       })
       .where('id', '=', id)

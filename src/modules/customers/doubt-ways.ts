@@ -44,7 +44,7 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spar
     ? sql`select ${customerId}::uuid as customer_id`
     : sql`select t.customer_id from customers.contact_points t where ${isFrom} and t.ended_at is null`
   // What was not safe before a colleague heard of danger is not for that alone.
-  const isNew = sql`(${because !== MAY_BE_READ}::boolean or p.safe or p.text_ok)`
+  const isNew = sql`(${because !== MAY_BE_READ}::boolean or case p.kind when 'phone' then p.text_ok else p.safe end)`
   // Two ways to them, each by an index of its own (and of one person at a time): else every contact point would be read.
   const ways = sql`select t.id from customers.contact_points t where ${isFrom}
     union select t.id from (${whose}) h cross join lateral
@@ -62,7 +62,7 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spar
       doubted_because = case when ${isNew} then ${because} else p.doubted_because end
     from doubted d
     where d.id = p.id and ((p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
-      or (p.kind = 'phone' and p.safe and ${write}::boolean and p.doubted_at is null)
+      or (p.kind = 'phone' and p.safe and ${write}::boolean and p.doubted_at is null and ${isNew})
       -- What she asked herself stands before what a colleague heard.
       or (${isSaidSafe('p')} and ${because !== MAY_BE_READ}::boolean))
     returning p.id, p.customer_id as "customerId"`.execute(ctx.db)

@@ -141,8 +141,9 @@ export async function settleHeldBack(ctx: Ctx, { id, act }: { id: string; act: '
   await ctx.transaction(async ctx => {
     const heldFor = await findHeldFor(ctx, id)
     const { rows } = await sql`select from interactions.interactions i
-      where i.id = ${heldFor}::uuid and ${isHeardBy(ctx.actor)}`.execute(ctx.db)
-    if (rows.length === 0) throw new NotFound('message')
+      where i.id = ${heldFor}::uuid and ${isHeardBy(ctx.actor)} for update`.execute(ctx.db)
+    // Of two who decide at once the second has nothing left to decide.
+    if (rows.length === 0 || (await findHeldFor(ctx, id)) !== heldFor) throw new NotFound('message')
     await (act === 'send' ? retryMessage(ctx, id) : markMended(ctx, id, 'not-needed'))
   })
 }

@@ -70,13 +70,12 @@ export async function retryAdditions(ctx: Ctx, requestId: string): Promise<void>
 
 /** The council deals with it itself from now on; what the body still says of it is not heard. Throws NotFound. */
 export async function takeBackReferral(ctx: Ctx, requestId: string): Promise<void> {
-  await decide(ctx, requestId, async (ctx, about, { status, endedAt }) => {
+  await decide(ctx, requestId, async (ctx, about, { status }) => {
     await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
       where id = ${about.referralId}::uuid`.execute(ctx.db)
     await dropAdditions(ctx, about.referralId)
     const request = (await listRequestFacts(ctx, [requestId])).get(requestId)
-    const wasTheirs = status !== 'held' && !endedAt && request?.status !== 'closed'
-    return referralTakenBack({ ...about, wasTheirs })
+    return referralTakenBack({ ...about, wasTheirs: status !== 'held' && request?.status !== 'closed' })
   })
 }
 

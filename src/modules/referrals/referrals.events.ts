@@ -36,7 +36,7 @@ export const heldSent = event<OfRequest>('referrals.held-sent', ofRequest)
 /** The same, and the body does not get it. */
 export const heldDropped = event<OfRequest>('referrals.held-dropped', ofRequest)
 export const referralRetried = event<OfRequest>('referrals.retried', ofRequest)
-/** The council deals with it itself. `wasTheirs`: it was there or on its way, and is open: her page said so. */
+/** The council deals with it itself. `wasTheirs`: it was there or to go there, and is open: her page said so. */
 export const referralTakenBack = event<OfRequest & { wasTheirs: boolean }>('referrals.taken-back', ofRequest)
 /** The body says that it will do nothing about it: a person looks at what is to be told. */
 export const bodyDeclined = event<OfRequest & { status: string }>('referrals.declined', ofRequest)

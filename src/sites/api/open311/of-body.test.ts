@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { addStaff, followAll, testDatabase } from '../../../../test/support/database.ts'
 import { addBody, addRoute, referralsFollower } from '../../../modules/referrals/index.ts'
 import { system } from '../../../platform/actor.ts'
@@ -15,6 +16,7 @@ test('of what another body deals with no answer holds a date of ours', async () 
   assert.match(ours.service_notice, /we will look at it/)
   const refer = () => followAll(ctx, referralsFollower)
   await refer()
+  await sql`update requests.requests set opened_at = opened_at - interval '1 hour'`.execute(ctx.db)
   const endpoint = { url: 'https://roads.example/v2', jurisdiction: 'roads', apiKey: 'k1' }
   const bodyId = await addBody(admin, { name: 'National Roads', ...endpoint, personal: false, personalBecause: '' })
   await addRoute(admin, { bodyId, service: 'pothole', area: '', code: 'POT' })

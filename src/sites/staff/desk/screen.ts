@@ -62,7 +62,10 @@ export async function readScreen(ctx: Ctx, id: string) {
     toldDuty: view.dangerRaised ? sayToldDuty(ctx, await listToldDutyIn(ctx, id)) : [],
     /** What waited to be sent then, and where a link would go if they say that it is safe. */
     held: view.isHushed ? await showHeld(ctx, id) : [],
-    linkTo: view.isHushed && customer ? await findLinkTo(ctx, customer.id, view.call?.caller ?? '') : '',
+    linkTo:
+      view.isHushed && customer
+        ? await findLinkTo(ctx, customer.id, view.call?.caller ?? view.wentOnFrom?.phone ?? '')
+        : '',
     ...(await showTabs(ctx, view, id)),
     askers: await findAskers(ctx, view),
     met: view.met && (await showMet(ctx, view.met, view.wentOnFrom?.phone ?? null)),
