@@ -13,7 +13,7 @@ export interface Doubt {
   not: readonly ('write' | 'ring')[]
   /** 'Asked us not to write back, in an email'. */
   because: string
-  /** They speak with us by this kind just now: whoever answers there decides. */
+  /** They speak with us by this kind just now, and have one such way: whoever answers there decides. */
   spare?: 'email' | 'phone' | 'address' | null
 }
 
@@ -55,7 +55,9 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spar
         t.safe and not ${isSeen} and not case t.kind when 'phone' then ${ring}::boolean else ${write}::boolean end as safe,
         t.text_ok and not ${isSeen} and not ${write}::boolean as text_ok,
         t.message_ok and not ${isSeen} and not ${ring}::boolean and ${because !== MAY_BE_READ}::boolean as message_ok
-      from customers.contact_points t where t.ended_at is null and t.kind is distinct from ${spare}::text and t.id in (${ways}))
+      from customers.contact_points t where t.ended_at is null and (t.kind is distinct from ${spare}::text
+          or (select count(distinct o.normal) > 1 from customers.contact_points o where o.kind = t.kind and o.ended_at is null and o.id in (${ways})))
+        and t.id in (${ways}))
     -- A phone that took no texts may still be rung: that its texts are read too stands there as well.
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
       texts_stopped_at = null, doubted_at = case when ${isNew} then ${ctx.now()} else p.doubted_at end,
@@ -94,6 +96,13 @@ export async function doubtGiven(ctx: Ctx, pointIds: readonly string[]): Promise
     update customers.contact_points p set safe = p.safe and d.safe, text_ok = p.text_ok and d.text_ok,
       doubted_at = d.doubted_at, doubted_because = d.doubted_because
     from doubted d where p.id = d.id`.execute(ctx.db)
+}
+
+/** A school or a surgery speaks of somebody else: nobody at home reads what comes there. */
+export async function isOrganisation(ctx: Ctx, customerId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from customers.customers where id = ${customerId}::uuid and kind = 'organisation'`.execute(ctx.db)
+  return rows.length > 0
 }
 
 /** Whether one of her ways waits for a colleague to look. */

@@ -8,6 +8,7 @@ import { getService } from '../catalogue/index.ts'
 import { findInConfidence, listOfPerson, takeRelated } from '../requests/index.ts'
 import { findMatterFor } from './for-request.read.ts'
 import { isTakenOver } from './form-of-matter.read.ts'
+import { hushWhoItIs } from './hush.ts'
 import { adviserOf } from './interaction.ts'
 import { matterRequested } from './interactions.events.ts'
 import { findInHand, getOwnForUpdate, tellCall } from './interactions.store.ts'
@@ -148,7 +149,8 @@ export async function noteRequest(
         and m.draft_id = ${opened.draftId ?? null}::uuid and m.request_id is null
       returning m.id, i.id as "interactionId"`.execute(ctx.db)
     for (const { id, interactionId } of rows) {
-      // Her number may be known only since now.
+      // She and her number may be known only since now.
+      await hushWhoItIs(ctx, interactionId)
       await tellCall(ctx, interactionId)
       await publish(ctx, matterRequested({ interactionId, matterId: id, requestId: opened.requestId }))
     }
@@ -160,6 +162,7 @@ export async function noteRequest(
       if (becomes && (await giveRequest(ctx, mine, { matterId: becomes, requestId, service })))
         await publish(ctx, matterRequested({ interactionId: mine.id, matterId: becomes, requestId }))
       else await addMatterTo(ctx, mine, { service, requestId, touched: 'opened' })
+      await hushWhoItIs(ctx, mine.id)
       await tellCall(ctx, mine.id)
     }
     await inHand(ctx, note, matterId)

@@ -12,7 +12,7 @@ import {
   type NewMessage,
   retryMessage,
 } from '../channels/index.ts'
-import { doubtWays, MAY_BE_READ } from '../customers/index.ts'
+import { doubtWays, isOrganisation, MAY_BE_READ } from '../customers/index.ts'
 import { listAskers } from '../requests/index.ts'
 import { chainOf, isHeardBy } from './confided.ts'
 import type { InteractionChannel } from './interaction.ts'
@@ -78,6 +78,7 @@ async function doubtPeopleOf(ctx: Ctx, ids: readonly string[]): Promise<Pick<New
   for (const { channel, customerId, opened } of rows) {
     const who = customerId ? [customerId] : (await listAskers(ctx, opened)).map(asker => asker.customerId)
     for (const each of who) {
+      if (await isOrganisation(ctx, each)) continue
       const spare = WROTE_BY[channel] ?? null
       await doubtWays(ctx, { from: null, customerId: each, not: ['write'], because: MAY_BE_READ, spare })
       people.push(each)

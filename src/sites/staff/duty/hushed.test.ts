@@ -15,6 +15,7 @@ import {
 import {
   identifyCustomer,
   moveCallBack,
+  noteRequest,
   noteSignOfLife,
   noteTry,
   offerHandover,
@@ -175,6 +176,46 @@ test('what waits to be sent to them is held back at the press, and shown here an
     ],
     'until a colleague saves them anew',
   )
+  await talk.end()
+})
+
+test('who asks for something after the key was pressed is not told by herself either', async () => {
+  const talk = await conversation(null)
+  await talk.press('domestic-abuse')
+  const { requestId } = await buildRequest(as, { name: 'Ida', email: 'ida@one.example' })
+  await noteRequest(as, { requestId, service: 'pothole' })
+  const { rows } = await sql<{
+    safe: boolean
+  }>`select safe from customers.contact_points where normal = 'ida@one.example'`.execute(program.db)
+  assert.deepEqual(rows, [{ safe: false }])
+  await talk.end()
+})
+
+test('a school that speaks of somebody else is written to as before; a phone that took no texts takes none at a tick', async () => {
+  const parts = { name: 'Hill School', kind: 'organisation', born: null, phone: '', source: 'customer' } as const
+  const school = await addCustomer(as, { ...parts, email: 'office@school.example' })
+  await openCustomer(as, { customerId: school, reason: 'speaking' })
+  await queue('office@school.example', 'Your hall')
+  const said = await conversation(school)
+  await said.press('child')
+  assert.equal((await to('office@school.example'))[0]!.status, 'queued')
+  assert.ok((await readCustomer(as, school)).points.every(({ safe }) => safe))
+  await said.end()
+
+  const customerId = await person('')
+  const { points } = await readCustomer(as, customerId)
+  const ring = {
+    preferred: false,
+    safe: true,
+    textOk: false,
+    messageOk: true,
+    neutral: false,
+    source: 'customer',
+  } as const
+  await saveContactPoint(as, { customerId, kind: 'phone', value: PHONE, replaces: points[0]!.id, ...ring })
+  const talk = await conversation(customerId)
+  await talk.press('domestic-abuse')
+  assert.doesNotMatch((await ada.get(`${talk.desk}/call-back?team=highways`)).body, /name="safeTo"/)
   await talk.end()
 })
 
