@@ -23,7 +23,7 @@ export interface Doubt {
  */
 export const MAY_BE_READ = 'May not be safe to write to, says a colleague'
 
-/** Whether a way of this alias is in doubt for that alone: nothing else was known against it. */
+/** Whether a way of this alias is in doubt for that alone: nothing else was known against it, and a phone took texts. */
 export const isSaidSafe = (alias: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${alias}.doubted_because`)} is not distinct from ${MAY_BE_READ})`
 

@@ -4,8 +4,8 @@ import { isId } from '../../platform/id.ts'
 import type { Helper, Relationship } from '../customers/index.ts'
 import type { Asker } from '../requests/index.ts'
 import type { Caller } from './desk.read.ts'
-import { conversationOf } from './for-request.read.ts'
 import { isTakenOver } from './form-of-matter.read.ts'
+import { conversationOf } from './interactions.store.ts'
 import { readWays } from './ways.read.ts'
 
 /** By what right somebody asks for another, as forms have it. */

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { isId } from '../../platform/id.ts'
 import { wrongNumbers } from './call-backs/wrong-numbers.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
 import type { InteractionChannel } from './interaction.ts'
+import { conversationOf, idOrNull } from './interactions.store.ts'
 import { isNumberUnsafe } from './lines/safe-number.ts'
 
 /** What a request that is taken without a form is about: the matter it was looked for from, and its service, where they are known. */
@@ -19,15 +19,6 @@ export interface ForRequest {
   /** On which number she is reached now; null: none is known that is safe. */
   phone: string | null
 }
-
-const idOrNull = (id: string | undefined): string | null => (isId(id) ? id : null)
-
-/** The id of the conversation of this colleague's own that has the matter, laid aside or not; without such a matter the one in hand. */
-export const conversationOf = (adviserId: string, matterId?: string): RawBuilder<string> => sql<string>`coalesce(
-  (select o.id from interactions.matters of_it join interactions.interactions o on o.id = of_it.interaction_id
-    where of_it.id = ${idOrNull(matterId)}::uuid and o.adviser_id = ${adviserId}::uuid and o.wrapped_at is null),
-  (select o.id from interactions.interactions o
-    where o.adviser_id = ${adviserId}::uuid and o.wrapped_at is null and o.parked_at is null))`
 
 /** Of a conversation `i`, id and words: the matter it was looked for from, else one of this service, else the only one that is about nothing yet. */
 const matterFor = ({ matterId, service }: Wanted) => sql`(select jsonb_build_object('id', f.id, 'asked', f.asked) from (

@@ -148,7 +148,7 @@ interface Left {
   outcome: 'handed-over' | 'call-back'
   /** Of the handover by which she had it or handed it on, which stands or is done, or of the call-back that led to it. */
   isOfHandover: boolean
-  /** One stands: a colleague has it from her, who reads all that was typed. */
+  /** A handover of it stands: there can be no second. */
   isWithColleague: boolean
   /** Which promised the call-back that led to it, or whose inbox it came to; null: none did. */
   team: string | null

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { conversationOf } from './for-request.read.ts'
 import { adviserOf, type InteractionFacts } from './interaction.ts'
 import { isConversationOfOthers } from './of-others.ts'
 
@@ -27,6 +26,15 @@ export async function getOwnForUpdate(ctx: Ctx, id: string): Promise<Interaction
 export async function lockConversations(ctx: Ctx, ids: RawBuilder<unknown>): Promise<void> {
   await sql`select from interactions.interactions where id in (${ids}) order by id for no key update`.execute(ctx.db)
 }
+
+export const idOrNull = (id: string | undefined): string | null => (isId(id) ? id : null)
+
+/** The id of the conversation of this colleague's own that has the matter, laid aside or not; without such a matter the one in hand. */
+export const conversationOf = (adviserId: string, matterId?: string): RawBuilder<string> => sql<string>`coalesce(
+  (select o.id from interactions.matters of_it join interactions.interactions o on o.id = of_it.interaction_id
+    where of_it.id = ${idOrNull(matterId)}::uuid and o.adviser_id = ${adviserId}::uuid and o.wrapped_at is null),
+  (select o.id from interactions.interactions o
+    where o.adviser_id = ${adviserId}::uuid and o.wrapped_at is null and o.parked_at is null))`
 
 /** What this colleague has in hand, locked; null where it is nothing. `matterId`: the one of her own that has this matter, rather. */
 export async function findInHand(ctx: Ctx, adviserId: string, matterId?: string): Promise<InteractionFacts | null> {
