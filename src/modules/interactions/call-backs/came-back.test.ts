@@ -58,7 +58,7 @@ test(
     const { id } = await cameBack(adviser, officer)
     await assert.rejects(seeToCallBack(officer, id), isNotFound)
     assert.deepEqual([await backWith(officer), await backWith(adviser)], [[], [id]])
-    await sql`update organisation.staff_members set disabled_at = now() where id = ${adviser.actor.id}::uuid`.execute(
+    await sql`update organisation.staff_members set disabled_at = ${ctx.now()} where id = ${adviser.actor.id}::uuid`.execute(
       ctx.db,
     )
     assert.deepEqual(await backWith(officer), [id])
