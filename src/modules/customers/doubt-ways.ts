@@ -60,7 +60,8 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spar
         and t.id in (${ways}))
     -- A phone that took no texts may still be rung: that its texts are read too stands there as well.
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
-      texts_stopped_at = null, doubted_at = case when ${isNew} then ${ctx.now()} else p.doubted_at end,
+      texts_stopped_at = null, before_doubt = case when not ${isNew} then p.before_doubt
+        when ${because === MAY_BE_READ}::boolean then array[p.safe, p.text_ok, p.message_ok] end, doubted_at = case when ${isNew} then ${ctx.now()} else p.doubted_at end,
       doubted_because = case when ${isNew} then ${because} else p.doubted_because end
     from doubted d
     where d.id = p.id and ((p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
@@ -73,6 +74,20 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spar
     ...rows.map(({ id, customerId }) => customerChanged({ customerId, what: 'contact-point', rowId: id })),
   )
   if (from) await remember(ctx, { ...from, write, ring, because })
+}
+
+/** It is safe to write to them after all: their ways stand as before a colleague heard of danger; what was known otherwise stays. */
+export async function trustWays(ctx: Ctx, customerId: string): Promise<void> {
+  const { rows } = await sql<{ id: string; customerId: string }>`
+    update customers.contact_points p set safe = before_doubt[1], text_ok = before_doubt[2], message_ok = before_doubt[3],
+      before_doubt = null, doubted_at = null, doubted_because = null
+    where customer_id in (select other_id from customers.ids_of_person where customer_id = ${customerId}::uuid)
+      and ended_at is null and before_doubt is not null and ${isSaidSafe('p')}
+    returning id, customer_id as "customerId"`.execute(ctx.db)
+  await publish(
+    ctx,
+    ...rows.map(({ id, customerId }) => customerChanged({ customerId, what: 'contact-point', rowId: id })),
+  )
 }
 
 async function remember(

@@ -5,7 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
-import { type InteractionChannel, LIVE } from './interaction.ts'
+import { type InteractionChannel, LIVE, type SafeBecause } from './interaction.ts'
 import { lockConversations } from './interactions.store.ts'
 import { type Met, metBy } from './met.read.ts'
 
@@ -140,6 +140,12 @@ export interface Confided {
   /** What was said, that of danger first, each in their words; `number`: its place on the adviser's screen. */
   matters: { number: number; asked: string; service: string | null; ofDanger: boolean }[]
   note: string
+  /** Nothing is written to them by itself. */
+  isHushed: boolean
+  /** Since when that is over, as a colleague said it is safe; who, and why. */
+  safeAt: Date | null
+  safeBy: string | null
+  safeBecause: SafeBecause | null
   /** Ids of what they wrote, where it began so. */
   written: string[]
 }
@@ -151,10 +157,12 @@ export async function readConfided(ctx: Ctx, interactionId: string): Promise<Con
       g."isGoneOnWith", g.phone, i.note, (select coalesce(jsonb_agg(jsonb_build_object('number', m.number, 'asked', m.asked, 'service', m.service, 'ofDanger', m.of_danger)
         order by m.of_danger desc, m.number), '[]') from (select x.*, row_number() over (order by x.position) as number
           from interactions.matters x where x.interaction_id = i.id) m where m.asked <> '') as matters,
+      d.hushed as "isHushed", i.safe_at as "safeAt", i.safe_because as "safeBecause",
+      (select s.name from organisation.directory s where s.id = i.safe_by) as "safeBy",
       array(select w.id from interactions.waiting w where w.interaction_id = i.id order by w.arrived_at, w.id) as written,
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'g.phone' })} as met
     from interactions.interactions i join organisation.directory a on a.id = i.adviser_id
-    left join interactions.calls k on k.id = i.call_id left join ${wentOnFrom} f on true
+    left join interactions.calls k on k.id = i.call_id left join ${wentOnFrom} f on true cross join ${dangerBefore} d
     cross join lateral (select f.id is not null and i.wrapped_at is null and (i.ended_at is not null or i.channel <> all(${[...LIVE]}::text[])) as "isGoneOnWith", coalesce(k.caller, f.phone) as phone) g
     left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
     where i.id = ${isId(interactionId) ? interactionId : null}::uuid and i.confided_to is not null and ${isHeardBy(ctx.actor)}`.execute(

@@ -36,7 +36,8 @@ const WROTE_BY: Partial<Record<InteractionChannel, keyof typeof MEDIA>> = {
  * be sent there is held back. In the transaction in which it was kept in confidence, which has locked them.
  */
 export async function hushConversation(ctx: Ctx, interactionId: string): Promise<void> {
-  const { rows } = await sql<{ id: string }>`update interactions.interactions set hushed = true
+  const { rows } = await sql<{ id: string }>`update interactions.interactions set hushed = true,
+      safe_at = null, safe_by = null, safe_because = null
     where id in (${chainOf(sql`${interactionId}::uuid`)}) returning id`.execute(ctx.db)
   const ids = rows.map(({ id }) => id)
   const to = await doubtPeopleOf(ctx, ids)

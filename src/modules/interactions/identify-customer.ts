@@ -5,6 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { compareSafeWord, openCustomer, type SafeWord } from '../customers/index.ts'
+import { trustWhoItWas } from './end-hush.ts'
 import { hushWhoItIs } from './hush.ts'
 import { isSpoken } from './interaction.ts'
 import { customerIdentified } from './interactions.events.ts'
@@ -61,7 +62,10 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
     await noteWriterInHand(ctx, mine.id, { customerId, was: before[0]?.customerId ?? null })
     await weighAgain(ctx, mine)
     // Whoever she was taken for already has ways that a colleague may have saved anew since.
-    if (customerId && before[0]?.customerId !== customerId) await hushWhoItIs(ctx, mine.id)
+    const was = before[0]?.customerId
+    if (customerId && was !== customerId) await hushWhoItIs(ctx, mine.id)
+    // Who stays unknown may be whoever it was: her ways stay as they are.
+    if (customerId && was && was !== customerId) await trustWhoItWas(ctx, mine.id, was)
     await tellCall(ctx, mine.id)
     await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how, things, safeWord: word }))
   })

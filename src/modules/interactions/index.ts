@@ -54,6 +54,7 @@ export {
   type Tab,
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
+export { endHush } from './end-hush.ts'
 export { type ForRequest, readForRequest } from './for-request.read.ts'
 export { getFormOfMatter, readAsked } from './form-of-matter.read.ts'
 export { giveBackFollower } from './give-back.ts'
@@ -84,8 +85,9 @@ export {
   isSpoken,
   MATTER_OUTCOMES,
   type MatterOutcome,
+  SAFE_BECAUSE,
 } from './interaction.ts'
-export { conversationHushed } from './interactions.events.ts'
+export { conversationHushed, conversationSafe } from './interactions.events.ts'
 export { lockConversations, tellCall } from './interactions.store.ts'
 export { BRING_IN_JOB, bringIn, joiningFollower } from './joining/bring-in.ts'
 export { findJoined, giveBackNotJoined, joinCall, noteGone } from './joining/join-call.ts'

@@ -46,3 +46,7 @@ export function adviserOf({ actor }: { actor: Actor }): StaffActor {
   if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) throw new NotFound('interaction')
   return actor
 }
+
+/** Why it is safe to write to them after all: the key was pressed by mistake, it is about somebody else, or they said so. */
+export const SAFE_BECAUSE = ['mistake', 'about-another', 'they-said'] as const
+export type SafeBecause = (typeof SAFE_BECAUSE)[number]

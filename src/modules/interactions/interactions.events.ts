@@ -15,6 +15,8 @@ export const interactionTakenUp = event<Of>('interactions.taken-up', about)
 export const interactionPassedOn = event<Of & { from: string; to: string }>('interactions.passed-on', about)
 /** Somebody at home may read along: the program writes nothing more to them of these by itself. */
 export const conversationHushed = event<Of & { conversations: string[] }>('interactions.hushed', about)
+/** A colleague said that it is safe after all. */
+export const conversationSafe = event<Of & { conversations: string[]; because: string }>('interactions.safe', about)
 /** `how`: said (two things that we know, of the kinds `things`) or unchecked; `anonymous`: she stays unknown. `safeWord`: whether it was said, never the word. */
 export const customerIdentified = event<
   Of & { customerId: string | null; how: 'said' | 'unchecked' | 'anonymous'; things: string[]; safeWord: SafeWord }

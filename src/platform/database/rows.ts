@@ -336,6 +336,7 @@ export interface Rows {
     doubted_at: Timestamp | null
     doubted_because: string | null
     texts_asked: Generated<boolean>
+    before_doubt: string | null
   }
   'customers.current_markers': {
     customer_id: string | null
@@ -932,6 +933,9 @@ export interface Rows {
     confided_at: Timestamp | null
     wrap_up: Json | null
     hushed: Generated<boolean>
+    safe_at: Timestamp | null
+    safe_by: string | null
+    safe_because: string | null
   }
   'interactions.kept_times': {
     kept_for: string

@@ -9,6 +9,7 @@ import { dutyEndingPage } from './record/ending/page.ts'
 import { dutyNotePage } from './record/note/page.ts'
 import { dutyRecordPage } from './record/page.ts'
 import { dutyReceiptPage } from './record/receipt/page.ts'
+import { dutySafePage } from './safe/page.ts'
 import { dutyStripPage } from './strip/page.ts'
 
 /** Duty of care, emergency mode, and the board of today. */
@@ -17,6 +18,7 @@ export const dutyPages: Page[] = [
   dutyStripPage,
   dutyNumbersPage,
   dutyHeldPage,
+  dutySafePage,
   dutyRecordPage,
   dutyNotePage,
   dutyReceiptPage,

@@ -7,10 +7,7 @@ import { page, redirect } from '../../../../platform/page/page.ts'
 import { orBack } from '../../desk/or-back.ts'
 import { hideKept, KEPT } from '../../messages/hide-kept.ts'
 import { SIGNED_IN } from '../../site.ts'
-import { heldTexts } from './show-held.ts'
-
-/** The pages it is shown on. */
-const SHOWN_ON = /^\/staff\/(desk|duty)\/[\da-f-]{36}$/
+import { heldTexts, whereShown } from './show-held.ts'
 
 /** Sends what was held back for who may not be safe, since they said that it is, or drops it. */
 export const dutyHeldPage = page({
@@ -22,7 +19,7 @@ export const dutyHeldPage = page({
   form: { act: choiceField(['send', 'drop'], { required: 'held.words' }), to: textField({ max: 60 }) },
   submit(ctx, visit, { act, to }) {
     const id = visit.params.id!
-    const back = SHOWN_ON.test(to) ? to : '/staff/duty'
+    const back = whereShown(to)
     return orBack(back, async () => {
       const [message] = await hideKept(ctx, isId(id) ? await listFailed(ctx, { ids: [id] }) : [])
       if (!message || message.recipient === KEPT) throw new NotFound('message')

@@ -14,9 +14,14 @@ export const heldTexts = {
   'held.letter': { en: 'Letter to {to}' },
   'held.send': { en: 'Send it' },
   'held.drop': { en: 'Drop it' },
+  saySafe: { en: 'It is safe to write to them' },
+  'done.safe': { en: 'It is written down that it is safe to write to them' },
   'done.held-send': { en: 'It is on its way' },
   'done.held-drop': { en: 'It is dropped. Nothing was sent' },
 } satisfies StaffTexts
+
+/** The page that it is shown on, a conversation or a record; without one the records of duty. */
+export const whereShown = (to = ''): string => (/^\/staff\/(desk|duty)\/[\da-f-]{36}$/.test(to) ? to : '/staff/duty')
 
 /** What waited to be sent to whoever a conversation is with when danger was raised in it, for who may read it. */
 export async function showHeld(ctx: Ctx, interactionId: string) {

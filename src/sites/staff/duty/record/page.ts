@@ -36,6 +36,12 @@ export const dutyRecordPage = page({
       confided: confided && {
         ...confided,
         matters: await sayMatters(ctx, confided.matters),
+        safe:
+          confided.safeAt &&
+          t(`safe.${confided.safeBecause!}`, {
+            name: confided.safeBy ?? '',
+            time: sayDateAndTime(confided.safeAt, { language: 'en', now: ctx.now() }),
+          }),
         came: t(`came.${howItCame(confided)}`, {
           name: confided.adviserName,
         }),
