@@ -20,6 +20,8 @@ export async function keepPhotos(ctx: Ctx, visit: Visit, owner: string | null): 
   const limits = { kind: 'photo', room: MOST_PHOTOS - before.length, max: MOST_PHOTOS } as const
   const { kept, problems } = await keepUploads(ctx, sent, limits)
   const ids = [...before, ...kept]
+  // Whatever is done with the form once more finds them there, and not beside it.
+  visit.files = visit.files.filter(file => file.field !== 'photos')
   visit.posted[KEPT] = await Promise.all(ids.map(id => tokenOf(ctx, id, owner)))
   if (problems.length > 0) throw new Invalid({ photos: sayProblems(problems) })
   return ids

@@ -3,6 +3,7 @@ import type { Language } from '../../platform/text.ts'
 import { type Back, readDangerSaid } from '../catalogue/index.ts'
 import { type Medium, withholdFrom } from '../channels/index.ts'
 import { type Doubt, doubtWays } from '../customers/index.ts'
+import type { Above } from './first-sent.ts'
 import { cutQuotes } from './reading/replies/cut-reply.ts'
 import type { ReceivedView } from './received.read.ts'
 import type { NewReceived } from './received.store.ts'
@@ -21,7 +22,12 @@ export function allOwnWords({ medium, words, whole }: Omit<Written, 'subject'>):
   return own.length > words.length && plain(own).startsWith(plain(words)) ? own : words
 }
 
-const allSaid = (written: Written): string => `${written.subject}\n${allOwnWords(written)}`
+/** What a colleague wrote above what she sent on: she may have been told more by telephone. Pure. */
+export const wordsAbove = ({ sentOn = [] }: { sentOn?: readonly Above[] }): string =>
+  sentOn.flatMap(({ name, address, words }) => (words ? `${name || address}, who sent it on: ${words}` : [])).join('\n')
+
+const allSaid = (written: Written & { sentOn?: readonly Above[] }): string =>
+  [written.subject, allOwnWords(written), wordsAbove(written)].join('\n')
 
 /** For colleagues; '' where she asked nothing of the kind. Pure. */
 export function sayNotBack(ways: readonly Back[]): string {
@@ -69,7 +75,7 @@ interface BeforeAnswering {
 
 export async function beforeAnswering(
   ctx: Ctx,
-  written: Written & Pick<ReceivedView, 'askedNotBack'>,
+  written: Written & Pick<ReceivedView, 'askedNotBack'> & { sentOn?: readonly Above[] },
 ): Promise<BeforeAnswering> {
   const { rules, notBack, language } = await readDangerSaid(ctx, allSaid(written))
   const words = rules.length > 0 ? allOwnWords(written) : written.words

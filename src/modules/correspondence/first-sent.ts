@@ -12,6 +12,9 @@ export interface SentOn {
   words: string
 }
 
+/** What stands of her with what she sent on. */
+export type Above = Pick<SentOn, 'name' | 'address' | 'words'>
+
 /** What was written first, and who sent it on, the last of them first. */
 export interface FirstSent {
   first: Forwarded

@@ -16,14 +16,15 @@ import { findForwarded } from './reading/forwarded.ts'
 import { type ReceivedView, readReceived } from './received.read.ts'
 import { isStillOpen } from './still-open.ts'
 
-type Quoting = Pick<ReceivedView, 'subject' | 'whole' | 'inbox' | 'fromAddress' | 'fromName' | 'sentAt'>
+type Quoting = Pick<ReceivedView, 'subject' | 'whole' | 'inbox' | 'fromAddress' | 'fromName' | 'sentAt' | 'asSent'>
 
 /** Who is quoted in it as who wrote first; null where it does not say so, or it is known as that person's already. */
 export async function findQuoted(ctx: Ctx, mail: Quoting): Promise<FirstSent | null> {
-  const { subject, whole, inbox, fromAddress: address, fromName: name, sentAt: at } = mail
+  const { subject, whole, inbox, fromAddress: address, fromName: name, sentAt: at } = { ...mail, ...mail.asSent }
   const sent = await findForwarded(subject, whole, [])
   const found = sent && (await followBack(ctx, { name, address, at }, sent, [domainOf(inbox)]))
-  return found?.first.from?.address.toLowerCase() === address ? null : found
+  const quoted = found?.first.from?.address.toLowerCase()
+  return quoted === address || quoted === mail.fromAddress ? null : found
 }
 
 /**
@@ -42,15 +43,20 @@ export async function nameWriter(
     const quoted = await findQuoted(ctx, mail)
     // Their own words where the mail has them apart from those of whoever sent it on.
     const isQuoted = quoted?.first.from?.address.toLowerCase() === written
-    const words = (isQuoted && quoted.first.text) || mail.words
-    const sentOn = JSON.stringify([...mail.sentOn, ...(isQuoted ? quoted.sentOn.map(masked) : sentBy(mail, written))])
+    // Whoever a colleague named before, by mistake, has sent nothing on.
+    const sent = { ...mail, ...(written !== mail.fromAddress && mail.asSent) }
+    const words = (isQuoted && quoted.first.text) || sent.words
+    const sentOn = [...sent.sentOn, ...(isQuoted ? quoted.sentOn.map(masked) : sentBy(sent, written))]
     const fromName = maskCards(name.trim())
     const { rows } = await sql<{
       reference: string | null
     }>`update correspondence.received set from_address = ${written}, from_name = ${fromName}, words = ${words},
-      sent_on = ${sentOn}::jsonb where id = ${mail.id}::uuid returning reference`.execute(ctx.db)
+      sent_on = ${JSON.stringify(sentOn)}::jsonb, as_sent = coalesce(as_sent, jsonb_build_object('fromAddress', from_address,
+        'fromName', from_name, 'words', words, 'sentOn', sent_on)) where id = ${mail.id}::uuid returning reference`.execute(
+      ctx.db,
+    )
     const { reference } = rows[0]!
-    const named = { ...mail, fromAddress: written, fromName, words, reference, messageId: null }
+    const named = { ...mail, fromAddress: written, fromName, words, sentOn, reference, messageId: null }
     const put = await understandMatter(ctx, named)
     await noteWriterOfWaiting(ctx, mail.id, { customerId: put.back.personId, asked: words })
     if (put.isUrgent) await heedNotBack(ctx, put.notBack, whoseIs(named, put.back.personId))
@@ -62,11 +68,11 @@ export async function nameWriter(
 const masked = (by: SentOn): SentOn => ({ ...by, words: maskCards(by.words) })
 
 /** Whoever was taken for its writer so far. The same person named again has sent nothing on. */
-const sentBy = ({ fromName: name, fromAddress: address, sentAt: at }: ReceivedView, writer: string): SentOn[] =>
+const sentBy = ({ fromName: name, fromAddress: address, sentAt: at }: ReceivedView, writer: string) =>
   address === writer ? [] : [{ name, address, at, words: '' }]
 
 /** What has a reference, came from a person and still waits or is in hand, unless it was said to this address already. */
-async function isToBeTold(ctx: Ctx, mail: ReceivedView): Promise<boolean> {
+async function isToBeTold(ctx: Ctx, mail: Omit<ReceivedView, 'sentOn'>): Promise<boolean> {
   if (!mail.reference || mail.kind !== 'message' || mail.isList || mail.isSpam) return false
   const { rows } = await sql`select from channels.sent_in_threads where thread_id = ${mail.threadId}::uuid
     and recipient = ${mail.fromAddress} and starts_with(key, ${takenKey(mail)})`.execute(ctx.db)

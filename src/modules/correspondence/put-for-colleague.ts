@@ -8,7 +8,8 @@ import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { askedBefore } from './asked-before.ts'
-import { allOwnWords, heedNotBack, isAgainst, sayNotBack } from './before-answering.ts'
+import { allOwnWords, heedNotBack, isAgainst, sayNotBack, wordsAbove } from './before-answering.ts'
+import type { Above } from './first-sent.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -52,7 +53,7 @@ type Matter = Omit<
   | 'isList'
   | 'confidence'
   | 'sentOn'
-> & { attachments?: readonly { name: string; words?: string }[] }
+> & { attachments?: readonly { name: string; words?: string }[]; sentOn?: readonly Above[] }
 
 /**
  * What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. `isAnswer`: it answers
@@ -68,7 +69,7 @@ export async function understandMatter(
   const said = `${subject}\n${received.words}`
   const organisation = await readOrganisation(ctx)
   const [danger, [best = null], writingBack] = await Promise.all([
-    readDangerSaid(ctx, [subject, allOwnWords(received), ...filesWith(received)].join('\n')),
+    readDangerSaid(ctx, [subject, allOwnWords(received), wordsAbove(received), ...filesWith(received)].join('\n')),
     isAnswer ? [] : suggestForInbox(ctx, said.slice(0, READ), 1, received.team),
     readWritingBack(ctx, writtenFrom(received)),
   ])
@@ -146,7 +147,7 @@ export async function putForColleague(
     requestId: received.requestId,
     sender: received.fromName || received.fromAddress,
     summary: [unanswered, received.subject || received.words || UNREAD[received.medium]].filter(Boolean).join(' '),
-    asked: isUrgent ? allOwnWords(received) : received.words,
+    asked: isUrgent ? [allOwnWords(received), wordsAbove(received)].filter(Boolean).join('\n\n') : received.words,
     isUrgent,
     arrivedAt: received.receivedAt,
     dueAt,
@@ -165,7 +166,7 @@ export const whoseIs = (received: Pick<Matter, 'medium' | 'fromAddress'>, custom
 /** By the rules its words hint at. */
 export const tellDuty = (
   ctx: Ctx,
-  { id: receivedId, threadId, fromAddress: from, subject, attachments, ...told }: Pick<Matter, ToldOf>,
+  { id: receivedId, threadId, fromAddress: from, subject, attachments, sentOn, ...told }: Pick<Matter, ToldOf>,
   rules: readonly string[],
   unanswered = '',
 ): Promise<void> =>
@@ -173,8 +174,10 @@ export const tellDuty = (
     receivedId,
     threadId,
     from,
-    words: [unanswered, subject, allOwnWords(told), ...filesWith({ attachments })].filter(Boolean).join('\n'),
+    words: [unanswered, subject, allOwnWords(told), wordsAbove({ sentOn }), ...filesWith({ attachments })]
+      .filter(Boolean)
+      .join('\n'),
     rules,
   })
 
-type ToldOf = 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject' | 'words' | 'whole' | 'attachments'
+type ToldOf = 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject' | 'words' | 'whole' | 'attachments' | 'sentOn'

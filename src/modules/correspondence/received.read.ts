@@ -56,6 +56,8 @@ export interface ReceivedView extends ReceivedRow {
   sentAt: Date | null
   /** Who sent it on to us, where somebody else wrote it; the last of them first. */
   sentOn: SentOnView[]
+  /** Before a colleague named its writer. */
+  asSent: (Pick<ReceivedRow, 'fromAddress' | 'fromName'> & { words: string; sentOn: SentOnView[] }) | null
   attachments: AttachmentView[]
   /** Of a letter: the pictures of its pages. */
   pages: string[]
@@ -86,7 +88,7 @@ const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because
 
 const wholeOf = (
   ctx: Ctx,
-) => sql`${columns}, ${askedNotBack(ctx, sql`r.thread_id`, sql`r.from_address`)} as "askedNotBack", r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt", r.sent_on as "sentOn",
+) => sql`${columns}, ${askedNotBack(ctx, sql`r.thread_id`, sql`r.from_address`)} as "askedNotBack", r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt", r.sent_on as "sentOn", r.as_sent as "asSent",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem,
       'isPhoto', f.thumbnail_sha256 is not null, 'isAwaited', p.received_id is not null and p.fetched_at is null and p.given_up_at is null, 'retry', case when coalesce(p.failed_at, p.given_up_at) is not null then a.position end) order by a.position)
     from correspondence.attachments a left join platform.files f on f.id = a.file_id

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
@@ -132,4 +133,43 @@ test('whoever a colleague says wrote it first hears once that it is here, but no
   assert.match(messages[0]!.words, /answers you by/)
   const silent = await named('jo@silent.example', 'My husband hits me. Please do not write back, he reads my emails.')
   assert.deepEqual(silent.messages, [])
+})
+
+test('an address that a colleague put right was nobody’s who sent it on; what stood above it stays', async () => {
+  const words = gmail('Jo <jo@slip.example>', 'The lamp', LAMP)
+  const mail = await arrive({ from: 'Una <una@elsewhere.example>', words })
+  const name = (address: string) => nameWriter(adviser, { receivedId: mail.id, address, name: 'Jo' })
+  await name('jo@slop.example')
+  assert.equal(
+    (await findQuoted(adviser, await readReceived(adviser, mail.id)))?.first.from?.address,
+    'jo@slip.example',
+  )
+  await name('jo@slip.example')
+  const known = await readReceived(adviser, mail.id)
+  assert.deepEqual(
+    known.sentOn.map(({ address, words }) => [address, words]),
+    [['una@elsewhere.example', 'Please see below.']],
+  )
+  assert.equal(known.words.trim(), LAMP)
+  await name('una@elsewhere.example')
+  const back = await readReceived(adviser, mail.id)
+  assert.deepEqual([back.sentOn, back.words], [[], mail.words], 'it was hers after all')
+})
+
+test('danger that a colleague tells of above what she sends on is heard, and so is that nobody is to write back', async () => {
+  const sent = async (above: string, jo: string) => {
+    const words = gmail(`Jo <${jo}>`, 'The lamp', LAMP).replace('Please see below.', above)
+    return { mail: await arrive({ words }), messages: await to(jo) }
+  }
+  const beaten = 'She rang me just now: her husband beats her and says he will kill her tonight.'
+  const { mail } = await sent(beaten, 'jo@beaten.example')
+  assert.equal(mail.words.trim(), LAMP)
+  const { rows } = await sql<{
+    words: string
+  }>`select r.note as words from duty.records r join duty.written w on w.record_id = r.id
+    where w.received_id = ${mail.id}::uuid`.execute(ctx.db)
+  assert.match(rows[0]!.words, /Ada, who sent it on: She rang me just now: her husband beats her/)
+  const quiet = await sent('Please do not write back to her, her husband reads her emails.', 'jo@quiet.example')
+  assert.deepEqual(quiet.messages, [])
+  assert.equal((await sent('For you.', 'jo@usual.example')).messages.length, 1)
 })

@@ -293,6 +293,7 @@ export interface Rows {
     numbers_sent_at: Timestamp | null
     not_back: Generated<string[]>
     sent_on: Generated<Json>
+    as_sent: Json | null
   }
   'customers.apart_sources': {
     source: string

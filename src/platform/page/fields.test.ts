@@ -130,4 +130,6 @@ test('what somebody typed is told from what was chosen, from secrets and from wh
   const posted = { note: 'Broken', mail: 'a@b.example', service: 'missed-bin', pass: 'four words of hers', who: '' }
   const more = { 'asked-1': 'When is it?', 'was-asked-1': 'When is', _csrf: 'a b', act: 'keep', password: 'x y' }
   assert.deepEqual(wordsTyped(fields, { ...posted, ...more }), ['Broken', 'a@b.example', 'When is it?'])
+  const short = { note: '07700900123', mail: 'flood', service: '01a23130-758b-73bb-9737-021b3ea1000e' }
+  assert.deepEqual(wordsTyped(fields, short), ['07700900123', 'flood'])
 })

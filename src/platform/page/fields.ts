@@ -57,7 +57,13 @@ export const wordsTyped = (fields: Record<string, Field<unknown>> = {}, posted: 
     const field = fields[name]
     if (typeof value !== 'string' || !value.trim() || /^(_|was-)|password|secret/i.test(name)) return []
     // An id of ours, such as 'missed-bin', was chosen.
-    return (field ? field.isText && !field.isExact && !/^[a-z\d-]+$/.test(value) : /\S\s+\S/.test(value)) ? value : []
+    return (
+      field
+        ? field.isText && !field.isExact && !/^([a-z][a-z\d]*(-[a-z\d]+)+|[\da-f]{8}-[\da-f-]{27})$/.test(value)
+        : /\S\s+\S/.test(value)
+    )
+      ? value
+      : []
   })
 
 /** One of the values offered; '' when nothing is chosen and nothing is required. */

@@ -188,7 +188,8 @@ async function again(
   }))
   return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
     values: visit.posted,
-    ...(isRedirect(outcome) && { leadsTo: outcome.redirect, typed: wordsTyped(page.form, visit.posted) }),
+    ...(isRedirect(outcome) && { leadsTo: outcome.redirect }),
+    ...((isRedirect(outcome) || !page.load) && { typed: wordsTyped(page.form, visit.posted) }),
     errors,
     boxErrors: boxErrors(errors, say(site.texts.errorPrefix, ctx.language)),
     errorList,

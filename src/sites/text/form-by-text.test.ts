@@ -244,12 +244,13 @@ test('what people type is read as they mean it', () => {
   const choice = (typed: string) => readTyped({ id: 'x', type: 'radios', label: { en: 'X' }, options }, typed, TYPING)
   for (const typed of ['2', '2.', ' bread ', 'BREAD!']) assert.deepEqual(choice(typed), { posted: { q: 'b' } }, typed)
   for (const typed of ['0', '3', 'a', '1 2']) assert.notDeepEqual(choice(typed), { posted: { q: 'b' } }, typed)
+  type Options = { value: string; label: { en: string; cy?: string } }[]
   const tag = [
     { value: 'none', label: { en: 'No tag', cy: 'Dim tag' } },
     { value: 'wrong', label: { en: 'Yes, wrong things', cy: 'Do, pethau anghywir' } },
     { value: 'unknown', label: { en: 'I do not know', cy: 'Wn i ddim' } },
   ]
-  const meant = (typed: string, options = tag, en = 'Did they leave a tag?', language: 'en' | 'cy' = 'en') => {
+  const meant = (typed: string, options: Options = tag, en = 'Did they leave a tag?', language: 'en' | 'cy' = 'en') => {
     const read = readTyped({ id: 'tag', type: 'radios', label: { en }, options }, typed, { ...TYPING, language })
     return 'posted' in read ? read.posted.q : null
   }
@@ -260,6 +261,24 @@ test('what people type is read as they mean it', () => {
   const heavy = { value: 'heavy', label: { en: 'Yes, too heavy', cy: 'Do, rhy drwm' } }
   assert.equal(meant('yes', [...tag, heavy]), 'yes', 'two begin so')
   assert.equal(meant('ok'), 'ok')
+  // By the services of our own packs.
+  const spoken = [
+    { value: 'safe', label: { en: 'Yes' } },
+    { value: 'not-safe', label: { en: 'No, and I have rung 999 or the council' } },
+  ]
+  assert.equal(meant('no', spoken, 'Is the person safe right now?'), 'no', 'it says more than she did')
+  const afraid = [
+    { value: 'not-yet', label: { en: 'Not yet' } },
+    { value: 'afraid', label: { en: 'No, I do not feel safe' } },
+  ]
+  for (const options of [afraid, afraid.slice(1)]) assert.equal(meant('no', options, 'Have you talked to them?'), 'no')
+  const lamp = [
+    { value: 'out', label: { en: 'Out', cy: 'Wedi diffodd' } },
+    { value: 'dim', label: { en: 'Dim or flickering', cy: 'Gwan' } },
+    { value: 'unknown', label: { en: 'Do not know' } },
+  ]
+  for (const typed of ['no', 'yes', 'do']) assert.equal(meant(typed, lamp, 'Is the light out?'), typed, 'no Welsh')
+  assert.equal(meant('do', lamp, 'Is the light out?', 'cy'), 'do', 'said in English only')
   const cold = [{ value: 'cold', label: { en: 'No heating', cy: 'Dim gwres' } }, heavy]
   for (const typed of ['no', 'none']) assert.equal(meant(typed, cold, 'What is wrong?'), typed, 'it asks what')
   const these = [...cold, { value: 'none', label: { en: 'None of these', cy: 'Dim un o’r rhain' } }]

@@ -77,9 +77,14 @@ function chosen(question: Question, text: string, language: Language): string {
   return (byNumber ?? byWords ?? plainlyMeant(question, text, language))?.value ?? (text || '?')
 }
 
-const BEGINS_YES = /^(?:YES|IE|DO|YDW|YDY|OES)\b/
-const BEGINS_NO = /^(?:NO|NONE|NA|NAC|NAGE|NADDO|DIM|NID)\b/
-const BEGINS_NONE = /^(?:NONE|DIM (?:UN|O|BYD))\b/
+/** How an option begins that is one of these, in either language: 'Do not know' is no Welsh yes. */
+const BEGINS = {
+  en: { yes: /^YES\b/, no: /^(?:NO|NOT|NONE)\b/, none: /^NONE\b/ },
+  cy: { yes: /^(?:IE|DO|YDW|YDY|OES)\b/, no: /^(?:NA|NAC|NAGE|NADDO|DIM|NID)\b/, none: /^DIM (?:UN|O|BYD)\b/ },
+}
+/** It says more than that: 'No, and I have rung 999' was not said by whoever says 'no'. */
+const SAYS_MORE =
+  /(?:^\p{L}+\s*,|\b(?:and|but|ac?|ond)\b)\s*(?:(?:and|but|ac?|ond)\s+)?(?:i|we|my|our|they|rwy|rydw|dwi?|rydym|nid|mae|maen)\b/iu
 /** 'What is wrong?' is not answered by yes or no: 'No heating' is something else. */
 const ASKS_WHAT = /^(?:what|which|who|whose|where|when|why|how|tell)\b/i
 
@@ -87,13 +92,15 @@ const ASKS_WHAT = /^(?:what|which|who|whose|where|when|why|how|tell)\b/i
 function plainlyMeant(question: Question, text: string, language: Language) {
   const said = bare(text)
   const isWhat = ASKS_WHAT.test(say(question.label, 'en'))
-  const begins = NONE.includes(said)
-    ? [isWhat ? BEGINS_NONE : BEGINS_NO]
-    : [...(YES.includes(said) ? [BEGINS_YES] : []), ...(NO.includes(said) ? [BEGINS_NO] : [])]
+  const isNone = NONE.includes(said)
+  const way = isNone ? (isWhat ? 'none' : 'no') : YES.includes(said) ? 'yes' : NO.includes(said) ? 'no' : null
   // 'OK' may only say that it was read.
-  if (begins.length === 0 || /\d|^OK$/.test(said) || (isWhat && !NONE.includes(said))) return
-  const meant = offeredOptions(question).filter(({ label }) => begins[0]!.test(bare(say(label, language))))
-  return meant.length === 1 ? meant[0] : undefined
+  if (!way || /\d|^OK$/.test(said) || (isWhat && !isNone)) return
+  const meant = offeredOptions(question).filter(({ label }) => {
+    const words = say(label, language)
+    return BEGINS[words === say(label, 'en') ? 'en' : language][way].test(bare(words))
+  })
+  return meant.length === 1 && !SAYS_MORE.test(say(meant[0]!.label, language)) ? meant[0] : undefined
 }
 
 /** '1 3', '1, 3', '2 and 4'. */

@@ -27,11 +27,16 @@ test('whoever asks for a person or a team by name is understood', () => {
     about: 'my rent please',
   })
   assert.deepEqual(askedFor('Dwi eisiau siarad â Gwen am y biniau'), { name: 'Gwen', about: 'y biniau' })
+  assert.equal(askedFor('I want to speak to my social worker')?.name, 'my social worker')
   for (const said of [
     'I need to talk to you about a pothole',
     'can I speak to someone about my bin',
     'I want to speak to the council about tax',
     'a talk about bins',
+    'can somebody talk to me about my rent',
+    'nobody will speak to us',
+    'I was told to talk to my neighbour about the noise',
+    'I can not speak to anyone in housing',
   ])
     assert.equal(askedFor(said), null, said)
 })

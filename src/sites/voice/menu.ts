@@ -41,7 +41,8 @@ const WHAT_TO_CHOOSE =
 const ASKS_FOR =
   /\b(?:(?:speak|talk|chat|put (?:me )?(?:through|on)|connect (?:me )?|transfer (?:me )?)\s*(?:to|with)|siarad (?:â|ag|gyda|efo)|drwodd (?:i|at))\s+(.+)$/iu
 /** Whoever answers is that. */
-const ANYBODY = /^(?:you|yourself|the council|\w+ council|chi|y cyngor|cyngor \w+)\b/iu
+const ANYBODY =
+  /^(?:you|yourself|me|us|them|him|her|it|any(?:one|body)|no(?:body| one)|the council|\w+ council|(?:my|our|your)\b(?!.*\b(?:worker|officer|councillor|manager|inspector|carer)\b)|chi|y cyngor|cyngor \w+)\b/iu
 const ABOUT = /\s(?:about|regarding|re|am|ynghylch)\s/i
 
 /** Whom she asked for by name, and what about, '' where she does not say; null: for nobody. Pure. */

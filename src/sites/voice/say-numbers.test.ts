@@ -10,6 +10,9 @@ test('a telephone number in what somebody wrote is said digit by digit', () => {
     'In danger? Ring 999. Not urgent: ring 101.': 'In danger? Ring 9 9 9. Not urgent: ring 1 0 1.',
     'Ffoniwch 101 neu 0300 456 0100 est 3': 'Ffoniwch 1 0 1 neu 0 3 0 0, 4 5 6, 0 1 0 0, ext, 3',
     'Samaritans, 116 123; Childline, 0800 1111': 'Samaritans, 1 1 6, 1 2 3; Childline, 0 8 0 0, 1 1 1 1',
+    'Call 101 or 111. In danger 999, or text 999.': 'Call 1 0 1 or 1 1 1. In danger 9 9 9, or text 9 9 9.',
+    'Ring 999 now': 'Ring 9 9 9 now',
+    'Reach us on 105.': 'Reach us on 1 0 5.',
     'Text +447700900123': 'Text 0 7 7 0 0, 9 0 0 1 2 3',
   }
   for (const [written, heard] of Object.entries(said)) {
@@ -22,6 +25,7 @@ test('other numbers are said as they are', () => {
   for (const words of [
     'Closed from 24 December 2026 to 2 January 2027, 10:30 to 17:00',
     'The A350 is shut at 101 High Street; 111 homes have no water, and 1,999 had',
+    'No water at 112 High Street, 999 homes have no power, on 105 streets; it costs £999.',
     'Your reference is 4 8 2, 1 9 3, 7 0 6, 0 1 2.',
   ])
     assert.equal(sayNumbers(words), words)
