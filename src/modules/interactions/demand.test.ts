@@ -9,6 +9,7 @@ const pothole = (more: Partial<DemandFacts['requests'][number]> = {}) => ({
   service: 'pothole',
   nextDueAt: days(8),
   writtenAt: null,
+  isOver: false,
   ...more,
 })
 const suggest = (facts: Partial<DemandFacts>) => {
@@ -46,6 +47,15 @@ test('what we wrote this week, or the same asked a fortnight ago, is failure dem
   assert.equal(suggest({ requests: [pothole({ writtenAt: days(-8) })] }), 'value: new')
   assert.equal(suggest({ service: 'noise', before: [{ service: 'noise', at: days(-14) }] }), 'failure: again')
   assert.equal(suggest({ service: 'noise', before: [{ service: 'noise', at: days(-15) }] }), 'value: new')
+})
+
+test('what was decided this week is why they ring; what is over is chased by nobody', () => {
+  const over = (at: Date) => pothole({ nextDueAt: null, writtenAt: at, isOver: true })
+  assert.equal(suggest({ requests: [over(days(-1))] }), 'failure: message')
+  assert.equal(suggest({ requestId: 'pothole-1', requests: [over(days(-8))] }), 'value: new')
+  const requests = [over(days(-5)), { ...over(days(-1)), id: 'newer' }]
+  const { evidence } = suggestDemand({ direction: 'in', service: null, requestId: null, requests, before: [] }, NOW)
+  assert.equal(evidence.requestId, 'newer')
 })
 
 test('what we begin is proactive, whatever is open', () => {

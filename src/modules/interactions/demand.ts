@@ -27,8 +27,8 @@ export interface DemandFacts {
   /** What this matter is about, as far as that is known. */
   service: string | null
   requestId: string | null
-  /** Open requests of hers, and when we last wrote to her about each. */
-  requests: readonly { id: string; service: string; nextDueAt: Date | null; writtenAt: Date | null }[]
+  /** Requests of hers, and when we last wrote to her about each; of one that is over (`isOver`) that was what we decided. */
+  requests: readonly { id: string; service: string; nextDueAt: Date | null; writtenAt: Date | null; isOver: boolean }[]
   /** Matters of earlier conversations with her, and requests of hers that are closed. */
   before: readonly { service: string | null; at: Date }[]
 }
@@ -44,7 +44,12 @@ const WRITTEN_DAYS = 7
 /** What the evidence says. Nobody has to guess: the adviser confirms or corrects it. */
 export function suggestDemand(facts: DemandFacts, now: Date): Suggestion {
   if (facts.direction === 'out') return { demand: 'proactive', evidence: { code: 'ours' } }
-  const evidence = findChased(facts, now) ?? findWritten(facts, now) ?? findAgain(facts, now) ?? findOpen(facts)
+  const evidence =
+    findChased(facts, now) ??
+    findWritten(facts, now, false) ??
+    findAgain(facts, now) ??
+    findWritten(facts, now, true) ??
+    findOpen(facts)
   return evidence ? { demand: 'failure', evidence } : { demand: 'value', evidence: { code: 'new' } }
 }
 
@@ -62,9 +67,11 @@ function findChased(facts: DemandFacts, now: Date): Evidence | null {
   return { code: due.nextDueAt! < now ? 'late' : 'near', requestId: due.id, at: due.nextDueAt!.toISOString() }
 }
 
-function findWritten(facts: DemandFacts, now: Date): Evidence | null {
+function findWritten(facts: DemandFacts, now: Date, isOver: boolean): Evidence | null {
   const young = (at: Date | null): at is Date => !!at && now.getTime() - at.getTime() <= WRITTEN_DAYS * DAY
-  const written = concerned(facts).find(each => young(each.writtenAt))
+  const written = concerned(facts)
+    .filter(each => each.isOver === isOver && young(each.writtenAt))
+    .toSorted((a, b) => b.writtenAt!.getTime() - a.writtenAt!.getTime())[0]
   return written ? { code: 'message', requestId: written.id, at: written.writtenAt!.toISOString() } : null
 }
 
@@ -75,7 +82,7 @@ function findAgain({ service, before }: DemandFacts, now: Date): Evidence | null
 
 /** To ask how far it is, before anything is due, is chasing too. */
 function findOpen({ requestId, requests }: DemandFacts): Evidence | null {
-  return requests.some(each => each.id === requestId) ? { code: 'open', requestId: requestId! } : null
+  return requests.some(each => each.id === requestId && !each.isOver) ? { code: 'open', requestId: requestId! } : null
 }
 
 const daysSince = (at: Date, now: Date): number => (now.getTime() - at.getTime()) / DAY

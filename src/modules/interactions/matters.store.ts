@@ -119,21 +119,25 @@ async function weigh(
   mine: Of,
   about: { service: string | null; requestId: string | null },
 ): Promise<Suggestion> {
-  const { customerId, own, before } = await readEvidence(ctx, mine.id)
+  const { customerId, own, others: asked, before } = await readEvidence(ctx, mine.id)
+  // What another matter here is about is not why she asks this too.
+  const others = new Set(asked.filter(id => id !== about.requestId))
   const known = customerId || about.requestId
   const found = known ? await listOfPerson(ctx, customerId, about.requestId ? [about.requestId] : []) : []
   const requests = found
-    .filter(each => each.status !== 'closed' && !own.includes(each.id))
-    .map(({ id, service, nextDueAt, written, status }) => ({
+    .filter(each => !own.includes(each.id) && !others.has(each.id))
+    .map(({ id, service, nextDueAt, written, closedAt, status }) => ({
       id,
       service,
-      // While we wait for her nothing of ours is due.
-      nextDueAt: status === 'waiting' ? null : nextDueAt,
-      writtenAt: written?.at ?? null,
+      // While we wait for her, and of what is over, nothing of ours is due.
+      nextDueAt: status === 'waiting' || status === 'closed' ? null : nextDueAt,
+      // What we decided was written too.
+      writtenAt: closedAt ?? written?.at ?? null,
+      isOver: status === 'closed',
     }))
   // She asks after what was said in confidence: that it is there is all that is known of it here.
   const isUnseen = about.requestId && !found.some(each => each.id === about.requestId)
-  if (isUnseen) requests.push({ id: about.requestId!, service: '', nextDueAt: null, writtenAt: null })
+  if (isUnseen) requests.push({ id: about.requestId!, service: '', nextDueAt: null, writtenAt: null, isOver: false })
   // On the website as well: what was asked there and is done, and is asked here again, was not settled.
   const done = found
     .filter(each => each.role && each.status === 'closed' && !own.includes(each.id))
@@ -141,12 +145,19 @@ async function weigh(
   return suggestDemand({ direction: mine.direction, ...about, requests, before: [...before, ...done] }, ctx.now())
 }
 
-/** Who it is, what was opened in this conversation itself (no evidence of anything), and what she asked shortly before. */
+/** Who it is, what was opened in this conversation itself (no evidence of anything), what its matters ask after, and what she asked shortly before. */
 async function readEvidence(ctx: Ctx, interactionId: string) {
-  const { rows } = await sql<{ customerId: string | null; own: string[]; before: { service: string; at: string }[] }>`
+  const { rows } = await sql<{
+    customerId: string | null
+    own: string[]
+    others: string[]
+    before: { service: string; at: string }[]
+  }>`
     select c.customer_id as "customerId",
       array(select m.request_id from interactions.matters m where m.interaction_id = i.id and m.touched = 'opened'
         and m.request_id is not null) as own,
+      array(select m.request_id from interactions.matters m where m.interaction_id = i.id and m.touched = 'chased'
+        and m.request_id is not null) as others,
       coalesce((select jsonb_agg(jsonb_build_object('service', m.service, 'at', earlier.started_at))
         from customers.ids_of_person hers
         join interactions.callers o on o.customer_id = hers.other_id
@@ -156,6 +167,6 @@ async function readEvidence(ctx: Ctx, interactionId: string) {
           and earlier.started_at > ${ctx.now()}::timestamptz - make_interval(days => ${AGAIN_DAYS})), '[]') as before
     from interactions.interactions i left join interactions.callers c on c.interaction_id = i.id
     where i.id = ${interactionId}::uuid`.execute(ctx.db)
-  const { customerId, own, before } = rows[0]!
-  return { customerId, own, before: before.map(({ service, at }) => ({ service, at: new Date(at) })) }
+  const { before, ...found } = rows[0]!
+  return { ...found, before: before.map(({ service, at }) => ({ service, at: new Date(at) })) }
 }

@@ -35,6 +35,8 @@ export interface TakenRequest {
   toldBy: Way | null
   /** Whether somebody who asked can look it up by its reference: `findParticipantByKnowledge`. */
   isFindable: boolean
+  /** Everybody sees it on the website, without what is personal. */
+  isPublic: boolean
   /** Asked in confidence: followed by its private link only. */
   sensitive: boolean
 }
@@ -78,7 +80,8 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       r.sensitive, not r.sensitive and exists (select from requests.participants p
         left join customers.known_points c on c.customer_id = p.customer_id
         where p.request_id = r.id and p.left_at is null and (c.kind is not null
-          or (p.role = 'reporter' and r.visibility <> 'public' and r.postcode is not null))) as "isFindable"
+          or (p.role = 'reporter' and r.visibility <> 'public' and r.postcode is not null))) as "isFindable",
+      r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null and r.held_at is null as "isPublic"
     from requests.submissions s
     join requests.requests r on r.submission_id = s.id
     left join lateral (select outcome, words from requests.closures

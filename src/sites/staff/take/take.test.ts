@@ -340,6 +340,8 @@ describe('taking it in 30 seconds', () => {
     assert.match(inConfidence, /only with the private link in our email/)
     assert.doesNotMatch(inConfidence, /With it, and/)
     assert.match(await said({ ...secret, 'q-email': '' }), /They cannot look it up on the website/)
+    const nobody = { service: 'street-light', 'q-email': '', 'q-phone': '', 'q-near': 'SN13 9BX' }
+    assert.match(await said(nobody), /they see on the website what everybody sees of it/)
   })
 
   test('shows an employee what is public nearby, in its public words, and adds the caller to it', async () => {

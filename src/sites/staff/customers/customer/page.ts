@@ -23,12 +23,11 @@ export const customerPage = page({
   async load(ctx, visit) {
     const customer = await readOpened(ctx, visit)
     if (isRedirect(customer)) return customer
-    const [who, requests, conversations] = await Promise.all([
-      showCustomer(ctx, customer),
-      listOfPerson(ctx, customer.id),
-      listConversationsOf(ctx, customer.id),
-    ])
-    const shown = await Promise.all(requests.map(request => showRequest(ctx, request)))
+    const [who, conversations] = await Promise.all([showCustomer(ctx, customer), listConversationsOf(ctx, customer.id)])
+    const about = conversations.flatMap(({ matters }) => matters.flatMap(({ requestId }) => requestId ?? []))
+    const all = await Promise.all((await listOfPerson(ctx, customer.id, about)).map(each => showRequest(ctx, each)))
+    // What she rang about and others asked is not among hers.
+    const shown = all.filter(each => each.role)
     return {
       back: '/staff/customers',
       href: pathOf(customer),
@@ -36,7 +35,7 @@ export const customerPage = page({
       openedFor: REASON_NAMES[customer.openedFor],
       open: shown.filter(each => each.isOpen),
       past: shown.filter(each => !each.isOpen),
-      conversations: await readPast(ctx, conversations, shown),
+      conversations: await readPast(ctx, conversations, all),
       mayChange: mayChange(ctx),
       mayRestrict: can(ctx.actor, 'customers.restrict'),
     }

@@ -176,6 +176,7 @@ export const text = {
   notHereType: { en: 'Type its reference' },
   chase: { en: 'They ask about this' },
   earlier: { en: 'Closed requests' },
+  ofAnother: { en: 'Somebody else asked for this' },
   past: { en: 'Conversations before' },
   noPast: { en: 'None that we know of.' },
   area: { en: 'Where they live' },

@@ -26,14 +26,16 @@ export const takenRequestPage = page({
   example: ({ takenRequest }) => `/staff/taken/${takenRequest}`,
 })
 
-type Followable = Pick<TakenRequest, 'isFindable' | 'sensitive' | 'toldBy'>
+type Followable = Pick<TakenRequest, 'isFindable' | 'isPublic' | 'sensitive' | 'toldBy'>
 
-/** How they may follow it: `reference` with something they know, the private link in their email or text (no letter has one), or by `phone` alone. */
+/** How they may follow it: `reference` with something they know, as everybody sees it (`public`), the private link in their email or text (no letter has one), or by `phone` alone. */
 function howToFollow({
   isFindable,
+  isPublic,
   sensitive,
   toldBy,
-}: Followable): 'reference' | 'link.email' | 'link.text' | 'phone' {
+}: Followable): 'reference' | 'public' | 'link.email' | 'link.text' | 'phone' {
   if (isFindable) return 'reference'
+  if (isPublic) return 'public'
   return sensitive && (toldBy === 'email' || toldBy === 'text') ? `link.${toldBy}` : 'phone'
 }

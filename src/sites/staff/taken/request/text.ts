@@ -8,6 +8,10 @@ export const text = {
     en: 'With it, and their postcode, email or phone, they can follow it on the website.',
     cy: 'Gyda hwn, a’ch cod post, e-bost neu rif ffôn, gallwch ei ddilyn ar y wefan.',
   },
+  'follow.public': {
+    en: 'With it they see on the website what everybody sees of it. They can also ring and say the reference.',
+    cy: 'Gyda hwn gwelwch ar y wefan yr hyn y mae pawb yn ei weld ohono. Gallwch hefyd ffonio a dweud y cyfeirnod.',
+  },
   'follow.link.email': {
     en: 'This was said in confidence. They can follow it on the website only with the private link in our email. When they ring, they say the reference.',
     cy: 'Dywedwyd hyn yn gyfrinachol. Dim ond gyda’r ddolen breifat yn ein e-bost y gallwch ei ddilyn ar y wefan. Pan fyddwch yn ffonio, dywedwch y cyfeirnod.',
@@ -35,6 +39,10 @@ export const text = {
     cy: 'Rydym yn rhoi gwybod i chi drwy lythyr, nawr a phryd bynnag y bydd rhywbeth yn newid.',
   },
   'notTold.reference': {
+    en: 'We cannot write to them. They can ring, or look on the website with the reference.',
+    cy: 'Ni allwn ysgrifennu atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
+  },
+  'notTold.public': {
     en: 'We cannot write to them. They can ring, or look on the website with the reference.',
     cy: 'Ni allwn ysgrifennu atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
   },

@@ -1,0 +1,81 @@
+// What is known at the desk of the requests of whoever is there: what was decided, and what somebody else asked.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { openCustomer } from '../../../modules/customers/index.ts'
+import { chaseRequest, identifyCustomer, readConversation, saveWords } from '../../../modules/interactions/index.ts'
+import { closeRequest } from '../../../modules/requests/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
+import { system } from '../../../platform/actor.ts'
+import { withContext } from '../../../platform/context.ts'
+import { testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const program = site.database.ctx({ actor: system('test') })
+const adviser = await site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name: 'Ada Adviser' })
+const as = withContext(program, { actor: adviser.person, channel: 'phone' })
+const officer = withContext(program, { actor: await site.person(['officer'], { teams: ['highways'] }) })
+
+async function asked(name: string) {
+  const { requestId } = await buildRequest(program, { name, email: `${name}@known.example` })
+  const { rows } = await sql<{ id: string }>`select customer_id as id from requests.participants
+    where request_id = ${requestId}::uuid`.execute(program.db)
+  return { requestId, customerId: rows[0]!.id }
+}
+
+async function talkWith(customerId: string) {
+  const { location: desk } = await adviser.post('/staff/desk', { channel: 'phone', direction: 'in' })
+  const id = desk.split('/').at(-1)!
+  await identifyCustomer(as, id, { how: 'said', customerId })
+  return { id, desk, end: () => adviser.post(`${desk}/hand`, { act: 'end' }) }
+}
+
+test('what was decided this week is the evidence, stands with its words, and can be asked about', async () => {
+  const { requestId, customerId } = await asked('carys')
+  await closeRequest(officer, { requestId, outcome: 'done', words: 'It is a private road.' })
+  const talk = await talkWith(customerId)
+  const [matter] = (await readConversation(as, talk.id)).matters
+  assert.deepEqual(
+    [matter!.suggested, matter!.evidence.code, matter!.evidence.requestId],
+    ['failure', 'message', requestId],
+  )
+  const { body } = await adviser.get(talk.desk)
+  assert.match(wordsOf(body), /Closed requests \(1\).*It is a private road\. They ask about this/)
+  assert.doesNotMatch(wordsOf(body), /nothing was written or asked lately/)
+  const request = new RegExp(`name="request" value="(${requestId})"`).exec(body)![1]!
+  await adviser.post(`${talk.desk}/matters`, { request })
+  assert.equal((await readConversation(as, talk.id)).matters[0]!.requestId, requestId)
+  await talk.end()
+})
+
+test('what another matter is about is no evidence for the next', async () => {
+  const { requestId, customerId } = await asked('jean')
+  await sql`update requests.requests set next_due_at = now() - interval '2 days' where id = ${requestId}::uuid`.execute(
+    program.db,
+  )
+  const talk = await talkWith(customerId)
+  await chaseRequest(as, { interactionId: talk.id, requestId })
+  await adviser.post(`${talk.desk}/matters`, { act: 'add' })
+  const { matters } = await readConversation(as, talk.id)
+  assert.deepEqual(
+    matters.map(({ evidence }) => evidence.code),
+    ['late', 'new'],
+  )
+  await talk.end()
+})
+
+test('what somebody else asked is marked so at the desk, and its words stand in the record of whoever rang about it', async () => {
+  const [jean, carys] = [await asked('jean2'), await asked('carys2')]
+  const talk = await talkWith(jean.customerId)
+  await chaseRequest(as, { interactionId: talk.id, requestId: jean.requestId })
+  const matter = (await readConversation(as, talk.id)).matters[0]!.id
+  const words = { id: matter, asked: 'The hole in Mill Lane', answer: '', answerSource: '' }
+  await saveWords(as, { interactionId: talk.id, note: '', matters: [words] })
+  assert.doesNotMatch(wordsOf((await adviser.get(talk.desk)).body), /Somebody else asked for this/)
+  await identifyCustomer(as, talk.id, { how: 'said', customerId: carys.customerId })
+  assert.match(wordsOf((await adviser.get(talk.desk)).body), /Somebody else asked for this/)
+  await openCustomer(as, { customerId: carys.customerId, reason: 'speaking' })
+  const record = wordsOf((await adviser.get(`/staff/customers/${carys.customerId}`)).body)
+  assert.match(record, /The hole in Mill Lane/)
+  await talk.end()
+})
