@@ -139,6 +139,23 @@ test('by video there must be a specialist of the team who speaks so, and she is 
   assert.equal(new Set(rooms).size, 2)
 })
 
+test('a specialist who is planned for another team that week is there by video when she is planned, and at no other time', async () => {
+  const [team, others] = ['benefits', 'customer-services']
+  await changeTeam(admin, team, { video: 'https://video.example/benefits' })
+  const cara = await addStaff(database.ctx(), { roles: ['adviser'], name: 'Cara', teams: [team, others] })
+  await setSkills(admin, cara.id, ['video'])
+  const days = async (from: string, until: string) => {
+    const times = await isoTimes(resident, D, { team })
+    return [...new Set(times.map(time => time.slice(0, 10)))].filter(day => day >= from && day < until)
+  }
+  assert.equal((await days('2027-02-01', '2027-02-06')).length > 2, true, 'without a rota any day')
+  const shift = { team: others, staff: [cara.id], from: 540, to: 1020, location: null }
+  await planShifts(admin, { ...shift, days: ['2027-02-02'], channel: null })
+  await planShifts(admin, { ...shift, days: ['2027-02-03'], channel: 'phone' })
+  assert.deepEqual(await days('2027-02-01', '2027-02-08'), ['2027-02-02'], 'nor while she answers the telephone')
+  assert.equal((await days('2027-02-08', '2027-02-13')).length > 2, true, 'the week after has no rota')
+})
+
 test('who has booked is called at her time before those who walked in, and not before it', async () => {
   await sayDesks(admin, E, 3)
   const [first, second] = await listFreeTimes(resident, { venue: E, needs: [] })

@@ -43,7 +43,8 @@ export async function listFreeTimes(
   const days = Array.from({ length: DAYS_AHEAD }, (_, later) => addDays(today, later))
   const range = { from: mondayOf(today), days: DAYS_AHEAD + 7 }
   const planned = await readPlanned(ctx, { location: venue.id, team: team?.id ?? null, ...range })
-  const teams = [...new Set([...planned.map(each => each.team), ...(team ? [team.id] : [])])]
+  const here = planned.filter(each => each.location === venue.id && each.meetsPeople)
+  const teams = [...new Set([...here.map(each => each.team), ...(team ? [team.id] : [])])]
   if (isTaken) await lockTeamTimes(ctx, teams)
   const { taken, members, times } = await readTaken(ctx, wish, teams, besides)
   const supply = {
@@ -132,25 +133,37 @@ function venueSupply(
   return {
     open: openAt(venue, council),
     most,
-    there: byRota(known, ({ location }) => location === venue.id),
+    there: byRota(known, shift => shift.location === venue.id && shift.meetsPeople),
     taken: known.taken.filter(each => each.venue === venue.id),
     hasTime: known.hasTime,
   }
 }
 
-/** The specialists: who is planned for the team and speaks by video; in a week without a rota its members who do. */
+/**
+ * The specialists: who is planned for the team and speaks by video; in a week without a rota its members who do, by their own shifts
+ * for others where they have any that week: whoever is planned, and not at that time, is off.
+ */
 function teamSupply(
   organisation: Organisation,
   { team, members, ...known }: Known & { team: Team; members: { id: string; roles: string[] }[] },
 ): Supply {
-  const specialists = new Set(members.filter(each => speaksByVideo(known.skills, each)).map(({ id }) => id))
-  const byWeek = byRota(known, shift => shift.team === team.id, specialists)
-  const all = [...specialists].map((): There => ({ from: 0, to: DAY_MINUTES, skills: [], team: team.id }))
+  const specialists = members.filter(each => speaksByVideo(known.skills, each)).map(({ id }) => id)
+  const byWeek = byRota(known, shift => shift.team === team.id && shift.meetsPeople)
+  const own = specialists.map(id => ({
+    byShift: byRota(known, ({ staffId }) => staffId === id),
+    allDay: { from: 0, to: DAY_MINUTES, skills: [], team: team.id },
+  }))
   const calendar = getCalendar(organisation, team.calendar)
   return {
     open: date => openBlocks(calendar, date),
     most: Number.POSITIVE_INFINITY,
-    there: day => byWeek(day) ?? all,
+    there: day => {
+      const planned = byWeek(day)
+      if (planned) return planned.filter(({ staffId }) => specialists.includes(staffId))
+      return own.flatMap(
+        ({ byShift, allDay }): There | There[] => byShift(day)?.map(each => ({ ...each, team: team.id })) ?? allDay,
+      )
+    },
     taken: known.taken.filter(each => each.team === team.id),
     hasTime: known.hasTime,
   }
@@ -158,11 +171,11 @@ function teamSupply(
 
 /** Who is there on a day by these shifts. Null: in its week there are none. */
 const byRota =
-  ({ planned, skills }: Known, isOne: (shift: PlannedShift) => boolean, only?: ReadonlySet<string>) =>
-  (day: string): There[] | null => {
+  ({ planned, skills }: Known, isOne: (shift: PlannedShift) => boolean) =>
+  (day: string): (There & { staffId: string })[] | null => {
     const shifts = planned.filter(isOne)
     if (!shifts.some(shift => mondayOf(shift.day) === mondayOf(day))) return null
     return shifts
-      .filter(shift => shift.day === day && shift.isThere && (!only || only.has(shift.staffId)))
-      .map(({ staffId, from, to, team }) => ({ from, to, team, skills: skills.get(staffId) ?? [] }))
+      .filter(shift => shift.day === day && shift.isThere && shift.meetsPeople)
+      .map(({ staffId, from, to, team }) => ({ staffId, from, to, team, skills: skills.get(staffId) ?? [] }))
   }

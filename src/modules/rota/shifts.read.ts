@@ -121,17 +121,20 @@ export async function findPlanned(
 export type PlannedShift = Pick<Shift, 'staffId' | 'day' | 'from' | 'to' | 'team' | 'location'> & {
   /** False: whoever has it is away on the day. */
   isThere: boolean
+  /** At a desk, or in whatever comes: not by telephone alone. */
+  meetsPeople: boolean
 }
 
-/** Who is planned to meet people at a location, or for a team in whatever comes, on so many days. One query. */
+/** Who is planned at a location or for a team on so many days, and when the team's people are planned for others. One query. */
 export async function readPlanned(
   ctx: Ctx,
   { location, team, from, days }: { location: string; team: string | null; from: string; days: number },
 ): Promise<PlannedShift[]> {
   const { rows } = await sql<Omit<PlannedShift, 'isThere'>>`select s.staff_id as "staffId", s.day::text as day,
-      s.from_minute as from, s.until_minute as to, s.team_id as team, s.location
+      s.from_minute as from, s.until_minute as to, s.team_id as team, s.location, coalesce(s.channel, 'desk') = 'desk' as "meetsPeople"
     from rota.shifts s where s.removed_at is null and ${counts} and s.day >= ${from}::date and s.day < ${addDays(from, days)}::date
-      and (s.location = ${location} or s.team_id = ${team}) and coalesce(s.channel, 'desk') = 'desk'`.execute(ctx.db)
+      and (s.location = ${location} or s.team_id = ${team}
+        or s.staff_id in (select m.staff_id from organisation.members m where m.team_id = ${team}))`.execute(ctx.db)
   const absences = await listAbsences(ctx)
   return rows.map(row => ({ ...row, isThere: !isAwayOn(absences, row.staffId, row.day) }))
 }
