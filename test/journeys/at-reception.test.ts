@@ -113,4 +113,18 @@ journey('somebody comes to a desk, and her adviser uses the keyboard alone', {
       [],
     )
   },
+
+  async 'the server restarts while somebody has left the kiosk: it shows nothing of her, and comes back by itself'() {
+    await hall.goto(`${program.url}/kiosk/chippenham/reference`)
+    await hall.locator('#code').fill('123')
+    await hall.context().setOffline(true)
+    await hall.clock.runFor(61_000)
+    await hall.getByText('This screen starts again in a moment').waitFor()
+    assert.equal(await hall.locator('#code').count(), 0)
+    await hall.clock.runFor(4_000)
+    await hall.context().setOffline(false)
+    await hall.clock.runFor(4_000)
+    await hall.waitForURL(`${program.url}/kiosk/chippenham`)
+    await hall.getByRole('heading', { name: 'Welcome' }).waitFor()
+  },
 })

@@ -74,6 +74,10 @@ export const text = {
     en: 'We clear this screen in {seconds} seconds',
     cy: 'Byddwn yn clirio’r sgrin hon ymhen {seconds} eiliad',
   },
+  wiped: {
+    en: 'This screen starts again in a moment. If it does not, please ask at the desk',
+    cy: 'Bydd y sgrin hon yn ailgychwyn mewn eiliad. Os na fydd, gofynnwch wrth y ddesg',
+  },
   idleStay: { en: 'I am still here', cy: 'Rwyf yma o hyd' },
   'refused.reception.full': {
     en: 'There is no ticket left. Please ask at the desk',
