@@ -27,7 +27,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
     'knowledge',
   ],
   duty: ['interactions', 'requests', 'notices', 'channels', 'organisation'],
-  reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
+  reception: ['duty', 'interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
   tours: ['duty', 'requests', 'drafts', 'catalogue', 'organisation', 'places'],
   correspondence: [
     'duty',

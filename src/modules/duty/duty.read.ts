@@ -65,9 +65,10 @@ export interface DutyRecord extends DutyRow {
   interactionId: string | null
   /** Ids of what was written to us that it is about, the oldest first. */
   written: string[]
-  /** The requests it was typed in, and the calls in which it was said to the menu of a line. */
+  /** The requests it was typed in, the calls in which it was said to the menu of a line, and the visits of who said so to a kiosk. */
   requests: string[]
   calls: string[]
+  visits: string[]
   rings: number
   /** Each team with when it was told first, in that order. */
   told: { team: string; at: Date }[]
@@ -102,7 +103,9 @@ export async function findOwnDuty(ctx: Ctx): Promise<{ id: string; raisedAt: Dat
   return rows[0] ?? null
 }
 
-const idsOf = (column: 'request_id' | 'call_id') => sql`array(select w.${sql.ref(column)} from duty.written w
+const idsOf = (
+  column: 'request_id' | 'call_id' | 'visit_id',
+) => sql`array(select w.${sql.ref(column)} from duty.written w
   where w.record_id = d.id and w.${sql.ref(column)} is not null group by 1 order by min(w.at))`
 
 /** The first is told as it is raised, another when it rings again and nobody has answered. */
@@ -115,7 +118,7 @@ export async function readDutyRecord(ctx: Ctx, id: string): Promise<DutyRecord> 
   const { rows } = await sql<Omit<DutyRecord, 'isMine' | 'mayReceive'> & { raiserId: string | null }>`
     select ${COLUMNS}, d.raised_by as "raiserId", d.interaction_id as "interactionId",
       array(select w.received_id from duty.written w where w.record_id = d.id and w.received_id is not null order by w.at, w.received_id) as written,
-      ${idsOf('request_id')} as requests, ${idsOf('call_id')} as calls, d.rings, d.note,
+      ${idsOf('request_id')} as requests, ${idsOf('call_id')} as calls, ${idsOf('visit_id')} as visits, d.rings, d.note,
       (${toldAt}) as told,
       d.outcome_words as "outcomeWords", d.offer, d.offered_by as "offeredBy", d.closed_at as "closedAt", closer.name as "closedBy"
     from duty.records d ${NAMES} left join organisation.colleagues closer on closer.id = d.closed_by

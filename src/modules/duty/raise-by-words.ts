@@ -20,6 +20,8 @@ export interface DangerWritten {
   receivedId?: string
   requestId?: string
   callId?: string
+  /** Of whoever is at a reception of ours now, and said so to its kiosk. */
+  visitId?: string
   threadId: string
   /** Where it came from, if that is known. */
   from: string
@@ -49,7 +51,7 @@ async function raiseKind(
   { threadId, from, words, ...holds }: DangerWritten,
   organisation: Organisation,
 ): Promise<void> {
-  const { receivedId = null, requestId = null, callId = null } = holds
+  const { receivedId = null, requestId = null, callId = null, visitId = null } = holds
   const writer = from ? createHash('sha256').update(from.toLowerCase()).digest('hex') : ''
   const note = maskCards([from, words.trim()].filter(Boolean).join('\n')).slice(0, MOST)
   const open = await findOpen(ctx, { kind: kind.id, threadId, requestId, writer })
@@ -63,7 +65,7 @@ async function raiseKind(
     const team = dutyTeamNow(organisation, kind.team, ctx.now())
     await sql`insert into duty.records (id, kind, raised_at, teams, rung_at, note)
       values (${recordId}::uuid, ${kind.id}, ${ctx.now()}, ${[team]}::text[], ${ctx.now()}, ${note})`.execute(ctx.db)
-    await tellTeams(ctx, { id: recordId, teams: [team], rings: 1, byWords: true })
+    await tellTeams(ctx, { id: recordId, teams: [team], rings: 1, how: visitId ? 'at-reception' : 'by-words' })
     await publish(ctx, dutyRaised({ recordId, kind: kind.id, team, interactionId: null }))
     await touch(ctx, 'duty-waiting')
   }
@@ -73,8 +75,8 @@ async function raiseKind(
     requests: requestId ? [requestId] : [],
   }
   await confide(ctx, holders, await teamsOf(ctx, recordId))
-  await sql`insert into duty.written (record_id, received_id, request_id, call_id, thread_id, writer, at)
-    values (${recordId}::uuid, ${receivedId}::uuid, ${requestId}::uuid, ${callId}::uuid, ${threadId}::uuid, ${writer}, ${ctx.now()}) on conflict do nothing`.execute(
+  await sql`insert into duty.written (record_id, received_id, request_id, call_id, visit_id, thread_id, writer, at)
+    values (${recordId}::uuid, ${receivedId}::uuid, ${requestId}::uuid, ${callId}::uuid, ${visitId}::uuid, ${threadId}::uuid, ${writer}, ${ctx.now()}) on conflict do nothing`.execute(
     ctx.db,
   )
 }

@@ -39,7 +39,7 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})
       on conflict (id) do nothing`.execute(ctx.db)
     if (!numAffectedRows) return id
-    await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
+    await tellTeams(ctx, { id, teams: [team], rings: 1, how: 'by-colleague' })
     await confide(ctx, { interactionId, received: [], requests: [] }, [team])
     if (interactionId) await markDanger(ctx, interactionId, input.matter)
     if (interactionId && kind.mayBeRead) await hushConversation(ctx, interactionId)

@@ -8,7 +8,7 @@ import { confide, type Holders } from './confide.ts'
 import { dutyRangAgain } from './duty.events.ts'
 import { RINGS_AGAIN_AFTER } from './duty.ts'
 import { nextTeam } from './duty-team.ts'
-import { tellTeams } from './tell-teams.ts'
+import { type Raised, tellTeams } from './tell-teams.ts'
 
 /** What nobody has received rings again, at those told and at who covers for them. Answers how many; repeating is harmless. */
 export async function ringAgain(ctx: Ctx): Promise<number> {
@@ -22,8 +22,10 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
       ctx,
       asked.map(({ id }) => id),
     )
-    const { rows } = await sql<Holders & { id: string; teams: string[]; rings: number; byWords: boolean }>`
-      select id, teams, rings, interaction_id as "interactionId", raised_by is null as "byWords",
+    const { rows } = await sql<Holders & { id: string; teams: string[]; rings: number; how: Raised }>`
+      select id, teams, rings, interaction_id as "interactionId", case when raised_by is not null then 'by-colleague'
+          when exists (select from duty.written w where w.record_id = records.id and w.visit_id is not null) then 'at-reception'
+          else 'by-words' end as how,
         array(select distinct w.request_id from duty.written w where w.record_id = records.id and w.request_id is not null) as requests,
         array(select distinct w.received_id from duty.written w where w.record_id = records.id and w.received_id is not null) as received from duty.records where ${isDue}
       order by raised_at for update skip locked`.execute(ctx.db)
@@ -34,7 +36,7 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
       await sql`update duty.records set teams = ${teams}::text[], rings = ${rings}, rung_at = ${ctx.now()}
         where id = ${record.id}::uuid`.execute(ctx.db)
       if (more) await confide(ctx, record, [more])
-      await tellTeams(ctx, { id: record.id, teams, rings, byWords: record.byWords })
+      await tellTeams(ctx, { id: record.id, teams, rings, how: record.how })
       await publish(ctx, dutyRangAgain({ recordId: record.id, rings, teams }))
     }
     if (rows.length > 0) await touch(ctx, 'duty-waiting')

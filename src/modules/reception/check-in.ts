@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../platform/context.ts'
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { getService, readCatalogue } from '../catalogue/index.ts'
 import { listCustomers } from '../customers/index.ts'
+import { tellDuty } from './danger.ts'
 import { checkedIn } from './reception.events.ts'
 import { dayOf, drawTicket, receptionistOf, skillsWanted, VISIT_NEEDS, type VisitNeed } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
@@ -18,6 +20,8 @@ export interface NewVisit {
   service?: string
   theme?: string
   needs?: VisitNeed[]
+  /** She said that she cannot wait: she is called first, and the duty team hears of it. */
+  isUrgent?: boolean
   /** Twelve digits. Whether there is such a request is seen by who serves her, not by who waits beside her. */
   reference?: string
   /** The form she began, found by its code. */
@@ -43,13 +47,16 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
     if (await isThere(ctx, id)) return id
     const needs = [...new Set([...(input.needs ?? []), ...(await knownNeeds(ctx, input.person))])]
     const { ahead, serving, range } = await readWait(ctx, input.location)
+    const [isUrgent, ticket] = [input.isUrgent ?? false, await freeTicket(ctx, input.location)]
+    const told = input.booked || isUrgent ? null : range
     await ctx.db
       .insertInto('reception.visits')
       .values({
         id,
         location: input.location,
         day: dayOf(ctx),
-        ticket: await freeTicket(ctx, input.location),
+        ticket,
+        is_urgent: isUrgent,
         channel: ctx.channel === 'kiosk' ? 'kiosk' : 'desk',
         language: ctx.language,
         name: maskCards(input.person?.name ?? input.booked?.name ?? ''),
@@ -64,13 +71,15 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
         state: 'waiting',
         ahead,
         serving,
-        told_from: input.booked ? null : (range?.from ?? null),
-        told_to: input.booked ? null : (range?.to ?? null),
+        told_from: told?.from ?? null,
+        told_to: told?.to ?? null,
         arrived_at: ctx.now(),
       })
       .execute()
     const channel = ctx.channel === 'kiosk' ? 'kiosk' : 'desk'
     await publish(ctx, checkedIn({ visitId: id, location: input.location, channel, service: about.service }))
+    const program = withContext(ctx, { actor: system('reception') })
+    if (isUrgent) await tellDuty(program, { visitId: id, location: input.location, ticket, service: about.service })
     return id
   })
 }

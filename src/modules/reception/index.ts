@@ -1,8 +1,9 @@
 // reception: who comes to a location, how long they wait, who serves them.
-export { type AtOwnDesk, readAtOwnDesk } from './at-own-desk.read.ts'
+export { type DesksToday, readAtDesks, readDesksToday } from './at-desks.read.ts'
 export { callAgain, callNext, callVisit, putBack } from './call-next.ts'
 export { checkIn, type NewVisit } from './check-in.ts'
 export { closeDesk } from './close-desk.ts'
+export { dangerOf } from './danger.ts'
 export { type Door, readDoor, takeTicket } from './door.ts'
 export { LONG_MINUTES, type WaitRange } from './honest-wait.ts'
 export { closeDays, comeBack, markLeft, markNotThere } from './leave.ts'
@@ -13,6 +14,7 @@ export { MOST_CALLS, VISIT_NEEDS, type VisitNeed } from './visit.ts'
 export {
   findVisitOf,
   listCalled,
+  listVisitsNow,
   type OpenDesk,
   readReception,
   readTicket,

@@ -38,6 +38,6 @@ export function receptionistOf({ actor }: { actor: Actor }): StaffActor {
   return actor
 }
 
-/** In which order visits are called. */
+/** In which order visits are called: first who cannot wait. */
 export const inTurn = (ctx: { now(): Date }) =>
-  sql`coalesce(due_at <= ${ctx.now()}, false) desc, coalesce(due_at, arrived_at), id`
+  sql`is_urgent desc, coalesce(due_at <= ${ctx.now()}, false) desc, coalesce(due_at, arrived_at), id`

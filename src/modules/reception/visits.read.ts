@@ -12,6 +12,8 @@ export interface VisitRow {
   id: string
   ticket: string
   state: VisitState
+  /** She cannot wait: any desk calls her, before everybody else. */
+  isUrgent: boolean
   name: string
   hasReference: boolean
   hasDraft: boolean
@@ -64,7 +66,7 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
   await mustBeLocation(ctx, location)
   const here = sql`v.location = ${location} and v.day = ${dayOf(ctx)}::date`
   const { rows } = await sql<Omit<ReceptionView, 'door'> & { wait: Parameters<typeof waitOf>[0] }>`select
-    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state,
+    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state, 'isUrgent', v.is_urgent,
         'name', case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end,
         'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
         'markers', array(select m.instruction from customers.current_markers m where m.customer_id = v.customer_id order by m.recorded_at),
@@ -125,6 +127,7 @@ export async function listCalled(ctx: Ctx, location: string): Promise<DisplayedV
 export interface Ticket {
   ticket: string
   state: VisitState
+  isUrgent: boolean
   toldFrom: number | null
   toldTo: number | null
   /** Her time, where she has booked. */
@@ -137,7 +140,7 @@ export interface Ticket {
 /** What somebody is told who just came; whoever has the visit's id. Nothing of who it is. */
 export async function readTicket(ctx: Ctx, location: string, visitId: string): Promise<Ticket> {
   const { rows } =
-    await sql<Ticket>`select v.ticket, v.state, v.told_from as "toldFrom", v.told_to as "toldTo", v.due_at as "dueAt",
+    await sql<Ticket>`select v.ticket, v.state, v.is_urgent as "isUrgent", v.told_from as "toldFrom", v.told_to as "toldTo", v.due_at as "dueAt",
       coalesce(v.due_at <= ${ctx.now()}, false) as "isDue",
       (select count(*)::int from reception.visits o where o.location = v.location and o.day = v.day
         and o.state = 'waiting' and o.arrived_at < v.arrived_at) as ahead
@@ -145,6 +148,21 @@ export async function readTicket(ctx: Ctx, location: string, visitId: string): P
       and v.day = ${dayOf(ctx)}::date`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('visit')
   return rows[0]
+}
+
+export interface VisitNow {
+  location: string
+  ticket: string
+  state: VisitState
+  desk: string | null
+}
+
+/** Where these visits are by now, the oldest first: nothing of who it is, for whoever may know why they came. */
+export async function listVisitsNow(ctx: Ctx, ids: readonly string[]): Promise<VisitNow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<VisitNow>`select location, ticket, state, desk from reception.visits
+    where id = any(${[...ids]}::uuid[]) order by arrived_at, id`.execute(ctx.db)
+  return rows
 }
 
 export interface VisitOf {

@@ -55,7 +55,7 @@ function paceAt(ctx: Ctx, location: string, day: string) {
       from reception.desks where location = ${location} and day = ${day}::date) s`
 }
 
-/** Who walked in: a booked time says nothing of waiting. Who left unseen counts with the time she gave us: without her the longest waits would look short. */
+/** Who walked in: a booked time says nothing of waiting, nor does who is called first. Who left unseen counts with the time she gave us: without her the longest waits would look short. */
 function waitedAt(ctx: Ctx, location: string, day: string) {
   const local = sql`(v.arrived_at at time zone 'Europe/London')`
   const now = sql`(${ctx.now()}::timestamptz at time zone 'Europe/London')`
@@ -64,7 +64,7 @@ function waitedAt(ctx: Ctx, location: string, day: string) {
       v.ahead, v.serving
     from reception.visits v
     where v.location = ${location} and v.arrived_at > ${ctx.now()}::timestamptz - make_interval(weeks => ${WEEKS})
-      and v.arrived_at <= ${ctx.now()} and v.due_at is null
+      and v.arrived_at <= ${ctx.now()} and v.due_at is null and not v.is_urgent
       and (v.served_at is not null or v.left_because in ('not-there', 'said-so'))
       and (v.day = ${day}::date or (${weekend(local)}) = (${weekend(now)})
         and abs(extract(epoch from ${local}::time - ${now}::time)) <= ${AROUND_MINUTES} * 60)

@@ -739,6 +739,7 @@ export interface Rows {
     at: Timestamp
     request_id: string | null
     call_id: string | null
+    visit_id: string | null
   }
   'identity.api_keys': {
     id: string
@@ -1416,6 +1417,7 @@ export interface Rows {
     ended_at: Timestamp | null
     left_because: string | null
     due_at: Timestamp | null
+    is_urgent: Generated<boolean>
   }
   'referrals.additions': {
     id: string

@@ -18,6 +18,7 @@ import { contactPage } from './contact/page.ts'
 import { cookiesPage } from './cookies/page.ts'
 import { displayPage } from './display/page.ts'
 import { homePage } from './home/page.ts'
+import { kioskFirstPage } from './kiosk/first/page.ts'
 import { kioskPage } from './kiosk/page.ts'
 import { kioskReferencePage } from './kiosk/reference/page.ts'
 import { kioskResetPage } from './kiosk/reset/page.ts'
@@ -124,6 +125,7 @@ export const pages: Page[] = [
   kioskPage,
   kioskReferencePage,
   kioskThemePage,
+  kioskFirstPage,
   kioskTicketPage,
   kioskResetPage,
 ]

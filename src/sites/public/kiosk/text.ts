@@ -47,6 +47,13 @@ export const text = {
     cy: 'Rhowch 12 digid eich cyfeirnod neu 9 digid eich cod',
   },
   give: { en: 'Get a ticket', cy: 'Cael tocyn' },
+  firstTitle: { en: 'Can you wait?', cy: 'Allwch chi aros?' },
+  firstWords: {
+    en: 'If you cannot wait, we call you before others and tell a colleague now. The screens here show only your ticket.',
+    cy: 'Os na allwch aros, byddwn yn eich galw cyn eraill ac yn dweud wrth gydweithiwr nawr. Dim ond eich tocyn sydd ar y sgriniau yma.',
+  },
+  cannotWait: { en: 'I cannot wait', cy: 'Ni allaf aros' },
+  canWait: { en: 'I can wait my turn', cy: 'Gallaf aros fy nhro' },
   ticketTitle: { en: 'Your ticket is {ticket}', cy: 'Eich tocyn yw {ticket}' },
   remember: {
     en: 'Remember it or take a photo. Sit down and watch the screen',
@@ -60,6 +67,11 @@ export const text = {
   bookedLate: {
     en: 'You booked {time}. We call you as soon as somebody is free.',
     cy: 'Roeddech wedi archebu {time}. Byddwn yn eich galw cyn gynted ag y bydd rhywun ar gael.',
+  },
+  // Neutral: others read it, too.
+  urgent: {
+    en: 'We call you as soon as somebody is free. Our colleagues know that you are here. If you need help before that, ask any of them or ring 999.',
+    cy: 'Byddwn yn eich galw cyn gynted ag y bydd rhywun ar gael. Mae ein cydweithwyr yn gwybod eich bod yma. Os oes angen help arnoch cyn hynny, gofynnwch i unrhyw un ohonynt neu ffoniwch 999.',
   },
   ahead: { en: '{count} people came before you.', cy: 'Daeth {count} o bobl o’ch blaen.' },
   ahead_one: { en: '1 person came before you.', cy: 'Daeth 1 person o’ch blaen.' },

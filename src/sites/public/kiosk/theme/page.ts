@@ -6,10 +6,11 @@ import { isId, newId } from '../../../../platform/id.ts'
 import { choicesField, exactField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
+import { placeOfDanger } from '../first/page.ts'
 import { kioskFrame, orHome } from '../kiosk-frame.ts'
 import { text } from '../text.ts'
 
-/** The services of a theme, and what somebody needs: a touch gives the ticket. */
+/** The services of a theme, and what somebody needs: a touch gives the ticket, or asks first whether she can wait. */
 export const kioskThemePage = page({
   at: import.meta,
   path: '/kiosk/:location/theme/:theme',
@@ -33,6 +34,8 @@ export const kioskThemePage = page({
   },
   async submit(ctx, visit, { service, needs, key }) {
     const { home, location } = await kioskFrame(ctx, visit)
+    const danger = await placeOfDanger(ctx, service)
+    if (danger !== null) return redirect(`${home}/first/${danger}?needs=${needs}&key=${encodeURIComponent(key)}`)
     const theme = visit.params.theme === 'unknown' ? undefined : visit.params.theme
     const about = { ...(service && { service }), ...(theme && { theme }), ...(isId(key) && { key }) }
     return orHome(home, async () => {

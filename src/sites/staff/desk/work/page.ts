@@ -8,7 +8,7 @@ import {
   type WorkItem,
 } from '../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
-import { readAtOwnDesk } from '../../../../modules/reception/index.ts'
+import { readAtDesks } from '../../../../modules/reception/index.ts'
 import { sayDateAndTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { shortenWords } from '../../../../platform/shorten-words.ts'
@@ -54,7 +54,9 @@ export const workPage = page({
     })
     const { items, coming } = await readWork(ctx)
     const work = items.map(show)
-    const atDesk = await readAtOwnDesk(ctx)
+    const { own: atDesk, unhelped } = await readAtDesks(ctx)
+    const placeOf = (id: string) => say(organisation.locations.find(each => each.id === id)?.name, 'en')
+    const sinceOf = (at: Date) => t('since', { when: sayDateAndTime(at, { language: 'en', now: ctx.now() }) })
     return {
       work,
       coming: coming.map(each => ({
@@ -64,9 +66,10 @@ export const workPage = page({
       })),
       atDesk: atDesk && {
         ...atDesk,
-        place: say(organisation.locations.find(({ id }) => id === atDesk.location)?.name, 'en'),
-        when: t('since', { when: sayDateAndTime(atDesk.since, { language: 'en', now: ctx.now() }) }),
+        place: placeOf(atDesk.location),
+        when: sinceOf(atDesk.since),
       },
+      unhelped: unhelped.map(each => ({ ...each, place: placeOf(each.location), when: sinceOf(each.since) })),
       isCut: work.length === MOST_WORK,
       presence: texts[`presence.${presence}`].en,
       other: presence === 'away' ? CHOSEN[0] : CHOSEN[1],

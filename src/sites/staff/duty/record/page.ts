@@ -3,6 +3,7 @@ import { listReadable } from '../../../../modules/correspondence/index.ts'
 import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
 import { type Confided, isSpoken, listCallsNow, readConfided } from '../../../../modules/interactions/index.ts'
 import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { listVisitsNow } from '../../../../modules/reception/index.ts'
 import { listVisible } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayDateAndTime, sayTime } from '../../../../platform/dates/index.ts'
@@ -29,7 +30,7 @@ export const dutyRecordPage = page({
     const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
     const t = translator(recordText, 'en')
     const confided = record.interactionId ? await readWhatWasSaid(ctx, record.interactionId) : null
-    const isWritten = confided ? !isSpoken(confided.channel) : !record.raisedBy
+    const isWritten = confided ? !isSpoken(confided.channel) : !record.raisedBy && record.visits.length === 0
     const written = [...new Set([...record.written, ...(confided?.written ?? [])])]
     const readable = await listReadable(ctx, written)
     return {
@@ -62,6 +63,11 @@ export const dutyRecordPage = page({
         code: formatCode(reference),
       })),
       calls: await listCallsNow(ctx, record.calls),
+      visits: (await listVisitsNow(ctx, record.visits)).map(each => ({
+        ...each,
+        place: placeName(organisation, each.location),
+      })),
+      mayReceivePeople: can(ctx.actor, 'reception.work'),
       mayTake: can(ctx.actor, 'interactions.answer-calls'),
       told: record.told
         .map(({ team, at }) =>
@@ -91,6 +97,9 @@ const teamName = ({ teams }: Organisation, id: string): string => {
   const team = teams.get(id)
   return team ? say(team.name, 'en') : id
 }
+
+const placeName = ({ locations }: Organisation, id: string): string =>
+  say(locations.find(each => each.id === id)?.name, 'en') || id
 
 /** What was said, each under what it is about where there are several: that of danger stands first. */
 async function sayMatters(ctx: Ctx, matters: Confided['matters']) {

@@ -49,7 +49,7 @@ export async function showReception(ctx: Ctx, location: string, query: Readonly<
     due: visit.dueAt && sayTime(visit.dueAt, { language: 'en' }),
     isLate: visit.toldTo !== null && ctx.now().getTime() - visit.arrivedAt.getTime() > visit.toldTo * MINUTE,
     byVideo: videos.get(visit.id),
-    nobodyCan: !videos.has(visit.id) && !view.desks.some(({ skills }) => canServe(skills, visit)),
+    nobodyCan: !videos.has(visit.id) && !view.desks.some(({ skills }) => visit.isUrgent || canServe(skills, visit)),
   }))
   return {
     here: `/staff/reception/${encodeURIComponent(location)}`,

@@ -48,6 +48,7 @@ export const text = {
   minutes_one: { en: '1 minute' },
   told: { en: 'told {from} to {to}' },
   late: { en: 'longer than told' },
+  urgent: { en: 'Cannot wait' },
   nobodyCan: { en: 'Nobody at the desks can help with this' },
   call: { en: 'Call' },
   left: { en: 'They left' },

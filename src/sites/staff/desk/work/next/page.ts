@@ -7,7 +7,7 @@ import {
   takeWork,
   WORK_KINDS,
 } from '../../../../../modules/interactions/index.ts'
-import { callNext, readAtOwnDesk } from '../../../../../modules/reception/index.ts'
+import { callNext, readAtDesks } from '../../../../../modules/reception/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Refused } from '../../../../../platform/errors.ts'
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
@@ -49,14 +49,15 @@ export const workNextPage = page({
 
 /**
  * Who came to her own desk waits there, as who rings waits on the line: whoever waits longer comes first, and only danger before
- * both. Answers where she is received; null: somebody or something else comes first.
+ * both: who cannot wait at the desk is as urgent as who rings so. Answers where she is received; null: somebody or something else comes first.
  */
 async function callAtDesk(ctx: Ctx): Promise<string | null> {
-  const atDesk = await readAtOwnDesk(ctx)
+  const { own: atDesk } = await readAtDesks(ctx)
   if (!atDesk) return null
   const first = (await listWork(ctx)).find(isFreeToTake(ctx))
   const rank = first ? RANKS[first.kind] : RANKS.parked
-  if (rank < RANKS.call || (rank === RANKS.call && first!.due <= atDesk.since)) return null
+  const own = atDesk.isUrgent ? RANKS['urgent-call'] : RANKS.call
+  if (rank < own || (rank === own && first!.due <= atDesk.since)) return null
   try {
     await callNext(ctx)
   } catch (error) {

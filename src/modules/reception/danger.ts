@@ -1,0 +1,24 @@
+import type { Ctx } from '../../platform/context.ts'
+import { say } from '../../platform/text.ts'
+import { type CurrentService, findService } from '../catalogue/index.ts'
+import { listKindsFor, raiseDutyByWords } from '../duty/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
+
+/** The duty rule of a service that people choose in danger; null: of most. */
+export async function dangerOf(ctx: Ctx, { numbersFirst, danger }: CurrentService): Promise<string | null> {
+  if (numbersFirst) return numbersFirst
+  return danger && (await listKindsFor(ctx, [danger])).length > 0 ? danger : null
+}
+
+/** Who has just come said that she cannot wait: the duty team of what she chose is told where she is, and nothing more is known. */
+export async function tellDuty(
+  ctx: Ctx,
+  { visitId, location, ticket, service }: { visitId: string; location: string; ticket: string; service: string | null },
+): Promise<void> {
+  const chosen = service ? await findService(ctx, service) : null
+  const rule = chosen && (await dangerOf(ctx, chosen))
+  if (!rule) return
+  const place = (await readOrganisation(ctx)).locations.find(({ id }) => id === location)
+  const words = `At the reception of ${say(place!.name, 'en')}, ticket ${ticket}. At the kiosk they chose '${say(chosen.name, 'en')}' and said that they cannot wait.`
+  await raiseDutyByWords(ctx, { visitId, threadId: visitId, from: '', words, rules: [rule] })
+}

@@ -1,0 +1,66 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
+import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { dangerOf, readDoor, takeTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
+import { type Ctx, withContext } from '../../../../platform/context.ts'
+import { NotFound } from '../../../../platform/errors.ts'
+import { isId, newId } from '../../../../platform/id.ts'
+import { choiceField, choicesField, exactField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { kioskFrame, orHome } from '../kiosk-frame.ts'
+import { text } from '../text.ts'
+
+/**
+ * Before the ticket of a service that people choose in danger: whom to ring, and whether she can wait. People stand behind her: nothing
+ * here names what she chose, nor does the address.
+ */
+export const kioskFirstPage = page({
+  at: import.meta,
+  path: '/kiosk/:location/first/:place',
+  public: true,
+  texts: text,
+  triesPerMinute: 12,
+  form: { answer: choiceField(['now', 'can-wait']), needs: choicesField(VISIT_NEEDS), key: exactField({ max: 40 }) },
+  async load(ctx, visit) {
+    const { rule } = await chosenAt(ctx, visit.params.place)
+    const frame = await kioskFrame(ctx, visit)
+    if ((await readDoor(ctx, frame.location.id)).state !== 'open') return redirect(frame.home)
+    const duty = dutyNumbersNow(await readOrganisation(ctx), rule, ctx.now())
+    const needs = (visit.query.needs ?? '').split(',')
+    return {
+      ...frame,
+      // Who reads along would learn from these what it is about.
+      duty: duty && { ...duty, numbers: duty.numbers.filter(({ reveals }) => !reveals) },
+      needs: VISIT_NEEDS.filter(need => needs.includes(need)),
+      key: isId(visit.query.key) ? visit.query.key : newId(),
+    }
+  },
+  async submit(ctx, visit, { answer, needs, key }) {
+    const { home, location } = await kioskFrame(ctx, visit)
+    const { service } = await chosenAt(ctx, visit.params.place)
+    const isUrgent = answer !== 'can-wait'
+    const about = { service: service.slug, needs, isUrgent, ...(isId(key) && { key }) }
+    return orHome(home, async () => {
+      const id = await takeTicket(withContext(ctx, { channel: 'kiosk' }), { location: location.id, ...about })
+      return redirect(`${home}/ticket/${id}`)
+    })
+  },
+  example: ({ location }) => `/kiosk/${location}/first/0`,
+})
+
+/** The end of the address at which it is asked whether she can wait for this service; null: it is not asked. */
+export async function placeOfDanger(ctx: Ctx, slug: string): Promise<number | null> {
+  const at = (await listDangerous(ctx)).findIndex(({ service }) => service.slug === slug)
+  return at < 0 ? null : at
+}
+
+async function chosenAt(ctx: Ctx, place = '') {
+  const chosen = (await listDangerous(ctx))[Number(place)]
+  if (!chosen) throw new NotFound('service')
+  return chosen
+}
+
+async function listDangerous(ctx: Ctx) {
+  const { services } = await readCatalogue(ctx)
+  const all = [...services.values()].map(async service => ({ service, rule: await dangerOf(ctx, service) }))
+  return (await Promise.all(all)).flatMap(({ service, rule }) => (rule ? [{ service, rule }] : []))
+}
