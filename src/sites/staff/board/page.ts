@@ -2,6 +2,7 @@ import { type Catalogue, readCatalogue } from '../../../modules/catalogue/index.
 import { countWaitingDuty } from '../../../modules/duty/index.ts'
 import { type Board, readBoard } from '../../../modules/interactions/index.ts'
 import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import { readDesksToday } from '../../../modules/reception/index.ts'
 import { countTabs, listQueue } from '../../../modules/requests/index.ts'
 import { sayDateAndTime, sayTime, sayTimeOfDay } from '../../../platform/dates/index.ts'
 import { page } from '../../../platform/page/page.ts'
@@ -26,7 +27,7 @@ export const boardPage = page({
     const person = staffOf(ctx)
     const { teams } = person
     const now = ctx.now()
-    const [organisation, catalogue, duty, board, tomorrow, late, thanks, colleagues] = await Promise.all([
+    const [organisation, catalogue, duty, board, tomorrow, late, thanks, colleagues, desks] = await Promise.all([
       readOrganisation(ctx),
       readCatalogue(ctx),
       countWaitingDuty(ctx),
@@ -35,10 +36,18 @@ export const boardPage = page({
       teams.length > 0 ? countTabs(ctx, { teams }, ['overdue']) : { overdue: 0 },
       listQueue(ctx, { tab: 'team', teams: [], kind: 'compliment', limit: 5 }),
       listColleagues(ctx, teams),
+      readDesksToday(ctx),
     ])
     return {
       ...totals(board),
-      longest: board.waitingSince && Math.max(0, Math.floor((now.getTime() - board.waitingSince.getTime()) / MINUTE)),
+      longest: board.waitingSince && minutesFrom(board.waitingSince, now),
+      desks: {
+        ...desks,
+        longest: desks.longest && {
+          place: say(organisation.locations.find(({ id }) => id === desks.longest!.location)?.name, 'en'),
+          count: minutesFrom(desks.longest.since, now),
+        },
+      },
       waiting: board.waiting,
       callBacks: board.callBacks,
       lines: board.lines.map(line => ({
@@ -61,6 +70,9 @@ export const boardPage = page({
     }
   },
 })
+
+const minutesFrom = (since: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - since.getTime()) / MINUTE))
 
 const hourOf = (hour: number): string => sayTimeOfDay(hour * 60, 'en')
 
