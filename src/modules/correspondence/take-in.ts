@@ -41,7 +41,8 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
     }
     const attachments = await keepAttachments(ctx, mail.attachments)
     const taken: Taken = {
-      mail: { ...mail, kind: mail.kind },
+      mail,
+      kind: mail.isDelay ? 'delay' : mail.kind,
       arrival,
       attachments,
       writing: writingOf(mail, await firstSent(ctx, mail, settings.domains)),
@@ -71,7 +72,8 @@ function touchesOf({ mail, arrival, writing }: Taken): string[] {
 }
 
 interface Taken {
-  mail: ReadMail & { kind: MailKind }
+  mail: ReadMail
+  kind: MailKind
   arrival: Arrival
   attachments: TakenAttachment[]
   writing: Writing
@@ -98,9 +100,9 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
   return waitForColleague(ctx, taken, row, writer)
 }
 
-async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
+async function rowOf(ctx: Ctx, { mail, kind, arrival, attachments, writing }: Taken): Promise<NewReceived> {
   const { address: inbox, team } = await inboxOf(ctx, arrival.recipients)
-  const { kind, text: whole, html, isSpam, isList, messageId, contentHash } = mail
+  const { text: whole, html, isSpam, isList, messageId, contentHash } = mail
   const { address: fromAddress, name: fromName, subject, words, sentAt, sentOn } = writing
   const told = { kind, because: sayBecause(mail), whole, html, isSpam, isList, messageId, contentHash }
   return newReceived(arrival, {

@@ -35,6 +35,8 @@ export interface ReadMail {
   references: string[]
   /** Whom our mail did not reach, yet or at all; of a complaint, who complained. */
   failedRecipients: FailedRecipient[]
+  /** Of a bounce: the other side still tries to deliver ours. */
+  isDelay: boolean
   /** What bounced or was complained about, as far as it says. */
   original: Original | null
   /** All of it as plain text; below the text version, what the HTML says besides. */
@@ -122,6 +124,7 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
     kind,
     because,
     failedRecipients: report?.failedRecipients ?? [],
+    isDelay: report?.isDelay ?? false,
     original: report?.original ?? null,
     reply,
     forwarded: kind === 'message' ? await findForwarded(common.subject, text, content.mails) : null,
@@ -140,6 +143,7 @@ const whyClosed = ({ isEncrypted, unknownCharset }: Content): string | null =>
 
 const nothing = {
   failedRecipients: [],
+  isDelay: false,
   original: null,
   text: '',
   reply: '',
