@@ -80,6 +80,18 @@ const cases: [what: string, file: string, change: (text: string) => string, said
     replace(/^contact: (\w+)$/m, 'contact: $1\ntext: { keyword: { en: bin, cy: twll } }'),
     /the keyword 'BIN' begins 'missed-bin' already/,
   ],
+  [
+    'a question left by text that is not there',
+    'services/missed-bin.yaml',
+    replace('[out-in-time, for-whom]', '[out-on-time]'),
+    /'text' leaves 'out-on-time', which is not a question of the form/,
+  ],
+  [
+    'where it is, left by text',
+    'services/missed-bin.yaml',
+    replace('[out-in-time, for-whom]', '[address]'),
+    /'text' leaves 'address', which says where it is/,
+  ],
   ['a theme that is not there', pothole, replace('getting-around', 'flying'), /there is no theme 'flying'/],
   ['a team that is not there', pothole, replace('teams: [highways]', 'teams: [nobody]'), /there is no team 'nobody'/],
   ['a duty rule that is not there', pothole, replace('danger: roads', 'danger: sea'), /there is no duty rule 'sea'/],

@@ -1,5 +1,5 @@
 // services/*.yaml
-import { KINDS, type Service, VERBS, VISIBILITIES } from '../modules/catalogue/index.ts'
+import { FOR_WHOM, KINDS, type Service, VERBS, VISIBILITIES } from '../modules/catalogue/index.ts'
 import type { Question } from '../platform/form/index.ts'
 import type { Within } from '../platform/working-time/index.ts'
 import { date } from './hours.ts'
@@ -119,7 +119,7 @@ const service = record({
   fee: optional(record({ pence: number({ min: 1, whole: true }), source: words })),
   contact: oneOf(['required', 'optional', 'none']),
   onBehalf: optional(boolean, false),
-  text: optional(record({ keyword: words })),
+  text: optional(record({ keyword: words, leave: optional(list(string, { min: 1 })) })),
   mail: optional(record({ opens: boolean })),
   relates: optional(list(refersTo('service')), []),
   goesWith: optional(
@@ -172,6 +172,7 @@ function checkService(at: At, service: Service, slug: string): void {
     wrong("'nearby' needs a question of the type 'place'.")
   if (service.text && (!service.form || service.privacy.sensitive))
     wrong("'text' needs a form, and nothing sensitive: a text can be read by others.")
+  for (const left of service.text?.leave ?? []) checkLeft(wrong, service, left)
   if (service.mail?.opens && !mayOpenByMail(service))
     wrong(
       "'mail' needs a form with a question of the type 'long-text', the kind 'service-request' and the visibility 'public'.",
@@ -182,6 +183,15 @@ function checkService(at: At, service: Service, slug: string): void {
   if (service.outcomes.done.length === 0) wrong('a service with a form needs words for when it is done.')
   if (service.outcomes.refused.length > 0 && !service.challenge)
     wrong("'challenge' is missing: how can a 'no' be challenged?")
+}
+
+/** Of where it is nobody can do without. */
+function checkLeft(wrong: (sentence: string) => void, { form = [], onBehalf }: Service, left: string): void {
+  if (left === FOR_WHOM && onBehalf) return
+  const question = form.find(({ id }) => id === left)
+  if (!question) wrong(`'text' leaves '${left}', which is not a question of the form.`)
+  else if (question.type === 'place' || question.type === 'address')
+    wrong(`'text' leaves '${left}', which says where it is: that must be asked.`)
 }
 
 /** Never care, housing, complaints, the law, children: nobody publishes those. */

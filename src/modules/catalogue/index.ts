@@ -24,6 +24,7 @@ export { discardDraft, saveDraft } from './save-draft.ts'
 export { retireService, type SavedVersion, saveServiceVersion } from './save-service-version.ts'
 export {
   type CurrentService,
+  FOR_WHOM,
   KINDS,
   type Kind,
   type Origin,

@@ -43,6 +43,9 @@ export interface PromiseStep {
   when?: Condition | Condition[]
 }
 
+/** What a pack calls the question for whom somebody asks. */
+export const FOR_WHOM = 'for-whom'
+
 /** What a service is, as its pack or the staff site defines it. The last version counts; requests keep theirs. */
 export interface Service {
   slug: string
@@ -81,8 +84,8 @@ export interface Service {
   fee?: { pence: number; source: Words }
   contact: 'required' | 'optional' | 'none'
   onBehalf: boolean
-  /** The word that begins its form by text, in each language. */
-  text?: { keyword: Words }
+  /** The word that begins its form by text, in each language; `leave`: questions not asked there (`FOR_WHOM`: for whom it is), for each costs a text. */
+  text?: { keyword: Words; leave?: string[] }
   /** A mail that is surely about it, and says where, may become a request by itself. */
   mail?: { opens: boolean }
   relates: string[]

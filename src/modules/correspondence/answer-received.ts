@@ -44,6 +44,8 @@ export async function answerReceived(
   await ctx.transaction(async ctx => {
     const received = await readReceived(ctx, receivedId)
     await refuseUnlessInHand(ctx, interactionId, received.threadId)
+    // What a machine wrote is no mail of hers whom its address may name, and an answer to it reaches nobody or goes round.
+    refuseUnless(received.kind === 'message', 'correspondence.nobody-to-answer')
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
     const isSilent = isAgainst(await theyAskedNot(ctx, interactionId), received.medium)
     refuseUnless(!isSilent || isSafeSaid, 'correspondence.asked-not-to-write')

@@ -36,10 +36,12 @@ export const domainOf = (address: string): string => address.slice(address.lastI
 
 /** Anybody has an address there, though a small council's inbox may be there too. */
 const ANYBODYS =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|btinternet|sky|talktalk|virginmedia|proton|protonmail|gmx)\.(?:com|net|me|co\.uk)$/
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|btinternet|sky|talktalk|virginmedia|proton|protonmail|gmx|googlegroups)\.(?:com|net|me|co\.uk)$/
 
-/** Whether it is an address of a domain at which the council has its inboxes, or of these. */
-export async function isOwnDomain(ctx: Ctx, address: string, others: readonly string[]): Promise<boolean> {
-  const domain = domainOf(address)
-  return !ANYBODYS.test(domain) && (others.includes(domain) || (await ownDomains(ctx)).has(domain))
-}
+/** The domains at which the council has its inboxes, and these; none of them anybody's. */
+export const councilDomains = async (ctx: Ctx, others: readonly string[] = []): Promise<Set<string>> =>
+  new Set([...others, ...(await ownDomains(ctx))].filter(domain => !ANYBODYS.test(domain)))
+
+/** Whether it is an address of such a domain. */
+export const isOwnDomain = async (ctx: Ctx, address: string, others: readonly string[]): Promise<boolean> =>
+  (await councilDomains(ctx, others)).has(domainOf(address))

@@ -1,14 +1,14 @@
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
-import { type Act, type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
+import { type Act, type Arrival, findReturned, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from './acknowledge.ts'
 import { addToRequest, mayAddTo } from './add-to-request.ts'
 import { answerEncrypted } from './answer-encrypted.ts'
 import { formFor } from './begin-form.ts'
 import { firstSent } from './first-sent.ts'
-import { inboxOf } from './inbox.ts'
+import { councilDomains, inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce, sayBecause } from './note-bounce.ts'
 import { mayOpenByItself, openByItself } from './open-by-itself.ts'
@@ -33,7 +33,8 @@ import { type TakeInSettings, writeReceived } from './write-received.ts'
  */
 export function mailReader(settings: TakeInSettings): ReadArrival {
   return async (ctx, arrival, raw) => {
-    const mail = await readMail(raw, { from: arrival.sender })
+    const own = await councilDomains(ctx, settings.domains)
+    const mail = await readMail(raw, { from: arrival.sender, own })
     if (mail.kind === 'unreadable') {
       if (mail.isEncrypted) await answerEncrypted(withContext(ctx, asCorrespondence), mail)
       const from = [mail.from?.name, mail.from?.address].filter(Boolean).join(', ')
@@ -41,7 +42,8 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
     }
     const attachments = await keepAttachments(ctx, mail.attachments)
     const taken: Taken = {
-      mail: { ...mail, kind: mail.kind },
+      mail,
+      kind: mail.isDelay ? 'delay' : mail.kind,
       arrival,
       attachments,
       writing: writingOf(mail, await firstSent(ctx, mail, settings.domains)),
@@ -71,7 +73,8 @@ function touchesOf({ mail, arrival, writing }: Taken): string[] {
 }
 
 interface Taken {
-  mail: ReadMail & { kind: MailKind }
+  mail: ReadMail
+  kind: MailKind
   arrival: Arrival
   attachments: TakenAttachment[]
   writing: Writing
@@ -88,6 +91,17 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
     await writeReceived(ctx, { ...row, copyOf, threadId, requestId, became: 'kept', because })
     return null
   }
+  if (await isOurOwn(ctx, mail)) {
+    await writeReceived(ctx, {
+      ...row,
+      kind: 'auto-reply',
+      because: 'It is a mail of ours that came back to an inbox.',
+    })
+    return null
+  }
+  // Its subject is that of what it answers.
+  if (row.kind === 'auto-reply' && (await hintsAtDanger(ctx, { ...row, subject: '' })))
+    return waitForColleague(ctx, taken, { ...row, kind: 'message' }, null)
   if (row.kind !== 'message') return later(ctx => takeReport(ctx, taken, row))
   const writer = await findWriterOf(ctx, taken)
   if (writer && mayAddTo(writer)) {
@@ -98,9 +112,9 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
   return waitForColleague(ctx, taken, row, writer)
 }
 
-async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
+async function rowOf(ctx: Ctx, { mail, kind, arrival, attachments, writing }: Taken): Promise<NewReceived> {
   const { address: inbox, team } = await inboxOf(ctx, arrival.recipients)
-  const { kind, text: whole, html, isSpam, isList, messageId, contentHash } = mail
+  const { text: whole, html, isSpam, isList, messageId, contentHash } = mail
   const { address: fromAddress, name: fromName, subject, words, sentAt, sentOn } = writing
   const told = { kind, because: sayBecause(mail), whole, html, isSpam, isList, messageId, contentHash }
   return newReceived(arrival, {
@@ -150,8 +164,8 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   const isAwaited = before !== null && (await isStillOpen(ctx, before, row.fromAddress))
   const isNew = before === null || (!isStranger && !isAwaited)
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
-  const isUnwanted = before === null && !writer && (row.isSpam || row.isList)
-  if (isUnwanted && (row.isList || !(await hintsAtDanger(ctx, row)))) {
+  const isUnwanted = taken.kind !== 'message' || (before === null && !writer && (row.isSpam || row.isList))
+  if (isUnwanted && !(await hintsAtDanger(ctx, row))) {
     await writeReceived(ctx, row)
     return null
   }
@@ -164,7 +178,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     reference: isNew ? newReference() : null,
   }
   const understood = isUnwanted
-    ? await toBeLookedAt(ctx, waiting)
+    ? await toBeLookedAt(ctx, waiting, HELD[row.isSpam ? 'spam' : row.isList ? 'list' : 'automatic'])
     : await understandMatter(ctx, { ...waiting, isSpam: false }, { isAnswer })
   const isAnswered = isNew && taken.mail.mayBeAnswered && (!row.isSpam || before !== null)
   const asked = isAnswered && !writer && before === null ? await mayOpenByItself(ctx, row, understood) : null
@@ -191,12 +205,30 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
 const hintsAtDanger = async (ctx: Ctx, row: NewReceived): Promise<boolean> =>
   (await understandMatter(ctx, row)).dangers.length > 0
 
-/** A filter may be wrong, and then it matters: a colleague looks at it now. It rings at nobody, and nobody is answered. */
-const toBeLookedAt = async (ctx: Ctx, row: NewReceived): Promise<Put> => ({
-  ...(await understandMatter(ctx, row)),
+/** Why nobody would have seen it. */
+const HELD = {
+  spam: 'A filter took it for unwanted',
+  list: 'It came by a mailing list or in bulk',
+  automatic: 'Its headings say that a program answered',
+}
+
+/** A filter or a heading may be wrong, and then it matters: a colleague looks at it now. It rings at nobody, and nobody is answered. */
+const toBeLookedAt = async (ctx: Ctx, row: NewReceived, held: string): Promise<Put> => ({
+  ...(await understandMatter(ctx, { ...row, isSpam: true })),
   dueAt: row.receivedAt,
-  unanswered: 'A filter took it for unwanted, and its words hint at danger. Nobody has been told or answered.',
+  unanswered: `${held}, and its words hint at danger. Nobody has been told or answered.`,
 })
+
+/**
+ * A group or a rule of a mail system brings our own mail back to an inbox: it is nobody's words. Were it work, whoever is told of work
+ * by mail to that group would be told for ever.
+ */
+async function isOurOwn(ctx: Ctx, { kind, messageId, mark, mayBeAnswered }: ReadMail): Promise<boolean> {
+  // What a colleague wrote to an inbox is hers.
+  if (kind !== 'message' || mayBeAnswered) return false
+  const ids = [messageId, mark].filter(id => id !== null)
+  return (await findReturned(ctx, { ids, addresses: [], failed: [] })).length > 0
+}
 
 /** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */
 async function threadOfOurs(

@@ -2,7 +2,8 @@ import type { UploadNotTaken } from '../../platform/uploads/index.ts'
 import type { FirstSent, SentOn } from './first-sent.ts'
 import type { ReadMail } from './reading/read-mail.ts'
 
-export type MailKind = Exclude<ReadMail['kind'], 'unreadable'>
+/** `delay`: a report that a mail of ours is late. */
+export type MailKind = Exclude<ReadMail['kind'], 'unreadable'> | 'delay'
 
 /** An attachment as far as it could be taken: judged by its content like every upload. */
 export interface TakenAttachment {

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../platform/context.ts'
 import { localDate } from '../../platform/dates/index.ts'
-import { type Asking, formOf, type Nearest, type Question } from '../../platform/form/index.ts'
+import { type Asking, formOf, type Nearest, type Question, WHO } from '../../platform/form/index.ts'
 import { say } from '../../platform/text.ts'
-import { getService, getVersion, type Service } from '../catalogue/index.ts'
+import { FOR_WHOM, getService, getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import {
   councilsElsewhere,
@@ -25,6 +25,14 @@ export interface ServiceForm {
 /** The form a draft was begun with, even if the service has changed since. */
 export async function readForm(ctx: Ctx, draft: Pick<Draft, 'versionId'>): Promise<ServiceForm> {
   return withQuestions(ctx, await getVersion(ctx, draft.versionId))
+}
+
+/** The same by text: what the service leaves there waits for no answer. */
+export async function readFormByText(ctx: Ctx, draft: Pick<Draft, 'versionId'>): Promise<ServiceForm> {
+  const { service, questions } = await readForm(ctx, draft)
+  const left = new Set(service.text?.leave)
+  const isLeft = ({ id }: Question) => left.has(id === WHO ? FOR_WHOM : id)
+  return { service, questions: questions.map(each => (isLeft(each) ? { ...each, required: false } : each)) }
 }
 
 /** The form of a service as it stands now, for channels that send everything at once. Throws NotFound. */

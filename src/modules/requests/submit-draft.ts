@@ -9,7 +9,7 @@ import {
   type PlaceAnswer,
   type Question,
 } from '../../platform/form/index.ts'
-import { askingNow, type Draft, readForm } from '../drafts/index.ts'
+import { askingNow, type Draft, readForm, readFormByText } from '../drafts/index.ts'
 import { type Asker, openForPerson } from './open-for-person.ts'
 import { findSubmitted, type OpenedRequest } from './open-request.ts'
 import { reporterFrom } from './reporter.ts'
@@ -18,16 +18,16 @@ import type { Way } from './told-by.ts'
 /**
  * Sends a draft: every answer is checked again, then it becomes a request, once, however often this is called.
  * `way`: how she wants to be told, where she gave several. `asker`: who it is, where a colleague speaks with somebody known; who gives
- * no details stays unknown all the same. Throws `Invalid` by question id when something is missing or no longer right.
+ * no details stays unknown all the same. `isByText`: what is not asked by text may be missing. Throws `Invalid` by question id when something is missing or no longer right.
  */
 export async function submitDraft(
   ctx: Ctx,
   draft: Draft,
-  { way, asker }: { way?: Way; asker?: Asker | null } = {},
+  { way, asker, isByText = false }: { way?: Way; asker?: Asker | null; isByText?: boolean } = {},
 ): Promise<OpenedRequest> {
   const before = draft.submittedAt ? await findSubmitted(ctx, draft.submissionKey) : null
   if (before) return before
-  const { service, questions } = await readForm(ctx, draft)
+  const { service, questions } = await (isByText ? readFormByText : readForm)(ctx, draft)
   const checked = await checkAnswers(questions, draft.answers, askingNow(ctx))
   if (checked.problems)
     throw new Invalid(Object.fromEntries(checked.problems.map(({ question, text }) => [question, text])))

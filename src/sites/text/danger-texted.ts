@@ -1,5 +1,5 @@
 import { findDangerSaid, findDangerTyped } from '../../modules/catalogue/index.ts'
-import { askingNow, type Draft, readForm } from '../../modules/drafts/index.ts'
+import { askingNow, type Draft, readForm, readFormByText } from '../../modules/drafts/index.ts'
 import { readOrganisation, sayNumbersToWrite } from '../../modules/organisation/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { CONTACT, firstToAnswer, type Question, readAnswer } from '../../platform/form/index.ts'
@@ -21,7 +21,7 @@ export async function hintsAtDanger(ctx: Ctx, draft: Draft, phone: string, words
   const isPart = words.trim().split(/\s+/).length <= AN_ANSWER
   if ((await findDangerSaid(ctx, words, { isPart })).length === 0) return false
   if (!isPart) return true
-  const { questions } = await readForm(ctx, draft)
+  const { questions } = await readFormByText(ctx, draft)
   const asked = firstToAnswer(questions, draft.answers)
   if (!asked || !(IS_CHOSEN.has(asked.type) || asked.id === CONTACT)) return true
   const asking = askingNow(ctx)

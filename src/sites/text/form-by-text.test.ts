@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
 import { listMessages, readArrivals } from '../../modules/channels/index.ts'
 import { arrivalReader, listReceived, receiveText } from '../../modules/correspondence/index.ts'
@@ -41,7 +42,7 @@ function phone(of: Ctx = ctx, reads = reader) {
   return { number, says }
 }
 
-test('BIN, postcode, number and the other questions end in a request with a reference', async () => {
+test('BIN, postcode, number and the questions that are asked by text end in a request with a reference', async () => {
   const { number, says } = phone()
   assert.match(
     await says('bin'),
@@ -53,12 +54,8 @@ test('BIN, postcode, number and the other questions end in a request with a refe
     /^What was not taken\?\n1 Household rubbish\n2 Recycling with the blue lid\n.*several: 1 3$/s,
   )
   assert.match(await says('1, 2'), /^On which day was it missed\?\nText TODAY/)
-  assert.match(await says('Yesterday'), /^Was it out by 7am\?\n1 Yes\n2 No\nText one number\.$/)
-  assert.match(await says('y'), /tag/)
-  assert.match(await says('no'), /neighbours/)
-  assert.match(await says('4'), /usually fetch/)
-  assert.match(await says('2'), /for you or for someone else/)
-  const done = await says('1')
+  assert.match(await says('Yesterday'), /^Do we usually fetch your bin.*\n1 Yes\n2 No\nText one number\.$/)
+  const done = await says('n')
   assert.match(
     done,
     /^Wiltshire Council: thank you\. Your reference is \d{3} \d{3} \d{3} \d{3}\. By .*\. See what happens: https:\/\/council\.test\/track\/\S+$/,
@@ -71,7 +68,10 @@ test('BIN, postcode, number and the other questions end in a request with a refe
     .executeTakeFirstOrThrow()
   const { answers, participants } = await readRequest(ctx, id)
   assert.deepEqual(answers.bin, ['rubbish', 'recycling'])
-  assert.deepEqual([answers.day, answers['out-by-seven'], answers.tag], ['2026-12-01', 'yes', 'none'])
+  assert.deepEqual(
+    [answers.day, answers.help, answers['out-by-seven'], answers.tag],
+    ['2026-12-01', 'no', undefined, undefined],
+  )
   assert.deepEqual(answers.address, { lines: ['12 Mill Lane'], postcode: 'SN15 1GA' })
   assert.deepEqual([participants[0]!.phone, participants[0]!.textOk], [number, true])
   assert.equal((await listWork(adviser)).filter(({ kind }) => kind === 'written').length, 0, 'nobody has to read it')
@@ -155,7 +155,11 @@ test('HELP tells the way out, WEB gives a code that goes on where she is, END en
 })
 
 test('what cannot be asked by text goes on online', async () => {
-  const { says } = phone()
+  const whole = (await testDatabase({ after }, { template: 'wiltshire' })).ctx({ actor: system('texts'), ...clock })
+  await sql`update catalogue.service_versions set definition = definition #- '{text,leave}' where slug = 'missed-bin'`.execute(
+    whole.db,
+  )
+  const { says } = phone(whole)
   for (const words of ['BIN', 'SN15 1GA', '1 Mill Lane', '1', 'today', '1', '1', '1', '1']) await says(words)
   assert.match(await says('2'), /^The next question needs a screen\.\nGo on online/)
 })

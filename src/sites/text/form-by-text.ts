@@ -9,7 +9,7 @@ import {
   findTextForm,
   makeResumeCode,
   noteTextForm,
-  readForm,
+  readFormByText,
   resumePath,
   type SoFar,
   saveAnswer,
@@ -78,7 +78,7 @@ export function formByText({ origin }: { origin: string }): TakeText {
     if (!held) return commandIn(words) === 'end' ? sayNothingOpen(received, phone, textId) : null
     const ctx = asHer(received, held.draft.language)
     if (!commandIn(words) && (await hintsAtDanger(ctx, held.draft, phone, words))) return null
-    const { service } = await readForm(ctx, held.draft)
+    const { service } = await readFormByText(ctx, held.draft)
     const talk = { ctx, phone, textId, origin, service: service as CurrentService, ...held }
     return goOn(talk, words).then(
       () => becameOf(talk.service),
@@ -122,7 +122,7 @@ async function begin(
   const [notice] = await listCurrentNotices(ctx, { service: service.slug, at })
   const news = notice ? [t('news', { notice: sayNotice(notice, language) })] : []
   const talk = { ctx, service, ...from, ...held, opening: [t('begin', facts), ...news].join('\n') }
-  const asked = firstToAnswer((await readForm(ctx, talk.draft)).questions, talk.draft.answers)
+  const asked = firstToAnswer((await readFormByText(ctx, talk.draft)).questions, talk.draft.answers)
   await (postcode && asked && asksPostcode(asked) ? takeAnswer(talk, asked, postcode) : askNext(talk))
   return becameOf(service)
 }
@@ -148,7 +148,7 @@ async function goOn(talk: Talk, words: string): Promise<void> {
         }),
       )
     default: {
-      const { questions } = await readForm(ctx, draft)
+      const { questions } = await readFormByText(ctx, draft)
       const asked = firstToAnswer(questions, draft.answers)
       if (asked && isNoAnswer(asked, words)) return askAgain(talk, t('notFinished'), talk.soFar)
       return asked ? takeAnswer(talk, asked, words) : send(talk)
@@ -192,7 +192,7 @@ async function askAgain(talk: Talk, problem: string, kept: SoFar = {}): Promise<
 
 async function askBefore(talk: Talk): Promise<void> {
   const { ctx, phone, draft } = talk
-  const { questions } = await readForm(ctx, draft)
+  const { questions } = await readFormByText(ctx, draft)
   const asked = firstToAnswer(questions, draft.answers)
   const before = previousAnswered(questions, draft, asked)
   const answers = before ? await saveAnswer(ctx, draft, before.id, undefined) : draft.answers
@@ -210,7 +210,7 @@ function previousAnswered(questions: Question[], { answers }: Draft, asked: Ques
 /** Asks the next question that must be answered, after these words; where none is left, the form is sent. */
 async function askNext(talk: Talk, before = ''): Promise<void> {
   const draft = await answerForHer(talk)
-  const { questions } = await readForm(talk.ctx, draft)
+  const { questions } = await readFormByText(talk.ctx, draft)
   const asked = firstToAnswer(questions, draft.answers)
   if (!asked) return send({ ...talk, draft })
   const t = translator(text, talk.ctx.language)
@@ -221,7 +221,7 @@ async function askNext(talk: Talk, before = ''): Promise<void> {
 
 /** She texts from the phone by which we may reach her: of how to reach her nothing is asked but a name, where one is needed. */
 async function answerForHer({ ctx, draft, phone }: Talk): Promise<Draft> {
-  const { questions } = await readForm(ctx, draft)
+  const { questions } = await readFormByText(ctx, draft)
   const asked = firstToAnswer(questions, draft.answers)
   const answer = asked && answerFor(asked, phone, ctx.language)
   if (!answer) return draft
@@ -248,9 +248,9 @@ async function goOnline(talk: Talk, before = ''): Promise<void> {
 
 async function send(talk: Talk): Promise<void> {
   const { ctx, phone, draft, origin } = talk
-  const { service, questions } = await readForm(ctx, draft)
+  const { service, questions } = await readFormByText(ctx, draft)
   try {
-    const { requestId, participantId, reference } = await submitDraft(ctx, draft)
+    const { requestId, participantId, reference } = await submitDraft(ctx, draft, { isByText: true })
     await endTextForm(ctx, phone)
     const organisation = await readOrganisation(ctx)
     const body = await findBodyFor(ctx, { id: requestId, service: service.slug })

@@ -96,7 +96,7 @@ const isPerhapsOfProgram = (headers: MailHeaders): boolean =>
  * Why a mail is an answer that a program gave by itself, in words for staff; null where a person may have written it. `words`: what is
  * new in it, without what it quotes.
  */
-export function whyAutomatic(headers: MailHeaders, words: string): string | null {
+export function whyAutomatic(headers: MailHeaders, words: string, own: ReadonlySet<string>): string | null {
   const heading = ANSWER_HEADINGS.find(({ heading, value }) => headers.all(heading).some(each => value.test(each)))
   if (heading) return `Its heading ${heading.heading} says that a program answered.`
   const subject = headers.text('subject')
@@ -111,12 +111,13 @@ export function whyAutomatic(headers: MailHeaders, words: string): string | null
     /^<\s*>/.test(headers.first('return-path'))
   )
     return 'A mail system answered: nobody can reply to it.'
-  const isPerhaps = PERHAPS_SUBJECT.test(subject) || (isPerhapsOfProgram(headers) && !isOfList(headers))
+  const isPerhaps = PERHAPS_SUBJECT.test(subject) || (isPerhapsOfProgram(headers) && !isOfList(headers, own))
   if (isAutomaticByItsWords(words) || (isPerhaps && saysAway(words)))
     return 'Its words are those of an automatic answer.'
   return null
 }
 
+/** What the program of a list puts into whatever goes through it. */
 const LIST_HEADINGS = [
   'list-id',
   'list-unsubscribe',
@@ -128,17 +129,33 @@ const LIST_HEADINGS = [
   'x-beenthere',
   'x-mailman-version',
   'x-list',
-  'feedback-id',
-  'x-campaign',
-  'x-campaignid',
-  'x-listmember',
 ]
+/** What senders to many put in themselves. */
+const CAMPAIGN_HEADINGS = ['feedback-id', 'x-campaign', 'x-campaignid', 'x-listmember']
 
-const isOfList = (headers: MailHeaders): boolean => LIST_HEADINGS.some(name => headers.has(name))
+/**
+ * Whether it came by a list of one of these domains alone: a group that the council uses as an inbox. People write to it as to any
+ * other address, and its program marks all that they write.
+ */
+export function isByOwnList(headers: MailHeaders, own: ReadonlySet<string>): boolean {
+  const lists = ['list-id', 'mailing-list', 'x-mailing-list'].flatMap(name => headers.all(name))
+  return lists.length > 0 && lists.every(value => domainsIn(value).some(domain => isUnder(domain, own)))
+}
 
-/** Mail to many: of a list, or bulk. */
-export const isListMail = (headers: MailHeaders): boolean =>
-  isOfList(headers) || headers.all('precedence').some(value => /^\s*(?:bulk|list|junk)/i.test(value))
+/** A List-Id may have a name before its angle brackets, which is anybody's to choose. */
+const domainsIn = (value: string): string[] =>
+  (/<([^<>]*)>\s*$/.exec(value)?.[1] ?? value).toLowerCase().match(/[a-z\d-]+(?:\.[a-z\d-]+)+/g) ?? []
+
+const isUnder = (domain: string, own: ReadonlySet<string>): boolean =>
+  domain.split('.').some((_, at, parts) => own.has(parts.slice(at).join('.')))
+
+const isOfList = (headers: MailHeaders, own: ReadonlySet<string>): boolean =>
+  [...CAMPAIGN_HEADINGS, ...(isByOwnList(headers, own) ? [] : LIST_HEADINGS)].some(name => headers.has(name))
+
+/** Mail to many: of a list, or bulk. What came by a list of `own` is no mail to many for that. */
+export const isListMail = (headers: MailHeaders, own: ReadonlySet<string>): boolean =>
+  isOfList(headers, own) ||
+  (!isByOwnList(headers, own) && headers.all('precedence').some(value => /^\s*(?:bulk|list|junk)/i.test(value)))
 
 const NOBODY =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|dont[-_.]?reply|no[-_.]?response|dim[-_.]?ateb|ne[-_.]?pas[-_.]?repondre|nicht[-_.]?antworten|noresponder|nobody|bounce|bounces|unsubscribe|notifications?|listserv|majordomo|owner)(?:[-+=_.][^@]*)?@/i
@@ -146,7 +163,7 @@ const NOBODY =
 const MOST_HOPS = 40
 
 /** Whether a program may answer (RFC 3834): only what a person wrote to us, and where the answer can arrive. */
-export function mayBeAnswered(headers: MailHeaders, returnPath: string | undefined): boolean {
+export function mayBeAnswered(headers: MailHeaders, returnPath: string | undefined, own: ReadonlySet<string>): boolean {
   const sender = readParty(headers, 'reply-to')?.address || readParty(headers, 'from')?.address || ''
   const path = returnPath ?? headers.all('return-path').at(0)
   const isEmptyPath = path !== undefined && /^\s*(?:<\s*>)?\s*$/.test(path)
@@ -157,7 +174,7 @@ export function mayBeAnswered(headers: MailHeaders, returnPath: string | undefin
     !(submitted && !/^\s*no\b/i.test(submitted)) &&
     !headers.has('x-auto-response-suppress') &&
     !headers.has('x-loop') &&
-    !isListMail(headers) &&
+    !isListMail(headers, own) &&
     headers.all('received').length < MOST_HOPS &&
     ![sender, path ?? ''].some(address => NOBODY.test(bare(address)) || DAEMON.test(bare(address)))
   )

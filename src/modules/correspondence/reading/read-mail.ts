@@ -31,10 +31,14 @@ export interface ReadMail {
   sentAt: Date | null
   /** With their angle brackets. */
   messageId: string | null
+  /** What we put into a mail of ours, where it came back itself. */
+  mark: string | null
   inReplyTo: string[]
   references: string[]
   /** Whom our mail did not reach, yet or at all; of a complaint, who complained. */
   failedRecipients: FailedRecipient[]
+  /** Of a bounce: the other side still tries to deliver ours. */
+  isDelay: boolean
   /** What bounced or was complained about, as far as it says. */
   original: Original | null
   /** All of it as plain text; below the text version, what the HTML says besides. */
@@ -73,9 +77,12 @@ const HEADINGS = [
 
 /**
  * Understands a raw mail (RFC 5322 and what really arrives). `envelope.from` is the sender of the SMTP session, where it is known: empty
- * for what nobody may answer. Never throws for a bad mail: that is `unreadable`, and says why.
+ * for what nobody may answer. `own`: the council's domains, whose groups are its inboxes. Never throws for a bad mail: that is `unreadable`, and says why.
  */
-export async function readMail(raw: Buffer, envelope?: { from?: string }): Promise<ReadMail> {
+export async function readMail(
+  raw: Buffer,
+  { from, own = new Set() }: { from?: string; own?: ReadonlySet<string> } = {},
+): Promise<ReadMail> {
   try {
     const root = await readParts(raw)
     if (!HEADINGS.some(name => root.headers.has(name)))
@@ -83,26 +90,26 @@ export async function readMail(raw: Buffer, envelope?: { from?: string }): Promi
         raw,
         raw.length === 0 ? 'The file is empty.' : 'It is no email: it has no headings such as From or Subject.',
       )
-    return await understand(root, envelope?.from)
+    return await understand(root, from, own)
   } catch (error) {
     return unreadable(raw, error instanceof CannotRead ? error.message : 'It is broken in a way we do not know.')
   }
 }
 
-async function understand(root: Part, returnPath: string | undefined): Promise<ReadMail> {
+async function understand(root: Part, returnPath: string | undefined, own: ReadonlySet<string>): Promise<ReadMail> {
   const content = await readContent(root)
   const text = allVersionsOf(content)
   const common = {
     ...headed(root.headers),
     isSpam: isMarkedSpam(root.headers),
-    isList: isListMail(root.headers),
+    isList: isListMail(root.headers, own),
     contentHash: contentHash(root),
   }
   const words = { text, html: htmlOf(content), attachments: content.attachments }
   const report = await readReport(root, content)
   const reply = readReply(content)
-  const because = report?.because ?? whyAutomatic(root.headers, reply)
-  const isAnswerable = mayBeAnswered(root.headers, returnPath)
+  const because = report?.because ?? whyAutomatic(root.headers, reply, own)
+  const isAnswerable = mayBeAnswered(root.headers, returnPath, own)
   const closed = !text.trim() && whyClosed(content)
   if (closed)
     return {
@@ -122,6 +129,7 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
     kind,
     because,
     failedRecipients: report?.failedRecipients ?? [],
+    isDelay: report?.isDelay ?? false,
     original: report?.original ?? null,
     reply,
     forwarded: kind === 'message' ? await findForwarded(common.subject, text, content.mails) : null,
@@ -140,6 +148,7 @@ const whyClosed = ({ isEncrypted, unknownCharset }: Content): string | null =>
 
 const nothing = {
   failedRecipients: [],
+  isDelay: false,
   original: null,
   text: '',
   reply: '',
@@ -169,7 +178,7 @@ function unreadable(raw: Buffer, because: string): ReadMail {
     kind: 'unreadable',
     because,
     isSpam: isMarkedSpam(headers),
-    isList: isListMail(headers),
+    isList: isListMail(headers, new Set()),
     contentHash: contentHash(part),
   }
 }
@@ -185,6 +194,7 @@ function headed(headers: MailHeaders) {
     subject: headers.text('subject'),
     sentAt: readDate(headers.first('date')),
     messageId: messageIds(headers, 'message-id')[0] ?? null,
+    mark: headers.first('x-firstpoint-message') || null,
     inReplyTo: messageIds(headers, 'in-reply-to'),
     references: messageIds(headers, 'references'),
   }

@@ -19,15 +19,19 @@ export function courtesyIn(words: string): 'thanks' | 'assent' | null {
   return all.some(word => THANKS.has(word)) ? 'thanks' : null
 }
 
+/** With a picture it says more. Pure. */
+export const courtesyOf = ({ words, attachments }: Pick<NewReceived, 'words' | 'attachments'>) =>
+  attachments.length > 0 ? null : courtesyIn(words)
+
 /**
- * Whether a text is nothing but a courtesy: no matter begins with it, and it costs no answer. With a picture it says more. While something
+ * Whether a text is nothing but a courtesy: no matter begins with it, and it costs no answer. While something
  * of hers waits or is in hand, or of danger lately, it belongs to that; 'OK' to what a colleague wrote last, or while we have texted about something that is
  * open, may be what she was asked.
  */
 export async function isOnlyCourtesy(ctx: Ctx, row: NewReceived): Promise<boolean> {
-  const { words, threadId, attachments } = row
-  const courtesy = courtesyIn(words)
-  if (!courtesy || attachments.length > 0 || (await isStillOpen(ctx, threadId))) return false
+  const { threadId } = row
+  const courtesy = courtesyOf(row)
+  if (!courtesy || (await isStillOpen(ctx, threadId))) return false
   if (await isDangerWithColleague(ctx, row.fromAddress)) return false
   if (courtesy === 'thanks') return true
   if ((await listTextedAbout(ctx, row.fromAddress)).some(each => each && each.status !== 'closed')) return false

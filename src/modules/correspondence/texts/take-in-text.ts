@@ -22,7 +22,7 @@ import {
 import { isDangerWithColleague, isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
-import { isOnlyCourtesy } from './courtesy.ts'
+import { courtesyOf, isOnlyCourtesy } from './courtesy.ts'
 import { type Keyword, keywordIn, mayMeanStop, saysNoMore } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import { type AnsweredBy, obeyKeyword } from './obey-keyword.ts'
@@ -76,9 +76,11 @@ async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, tak
   if (keyword) return takeKeyword(ctx, row, text, keyword)
   const writer = await findWriterOf(ctx, row)
   const isForColleague = mayBeStop || saysNoMore(text.words)
-  if (writer && mayAddTo(writer) && !isForColleague) {
+  const courtesy = courtesyOf(row)
+  if (writer && mayAddTo(writer) && !isForColleague && courtesy !== 'thanks') {
     const words = row.words.trim() || (row.subject ? '(a picture by text)' : '(a text without words)')
-    return addToRequest(ctx, row, writer, { words })
+    // 'OK' may be the answer to what she was asked; that we have it is not worth a text.
+    return addToRequest(ctx, row, writer, { words, isAnswered: courtesy === null })
   }
   if (await isOnlyCourtesy(ctx, row))
     return writeReceived(ctx, { ...row, because: 'They thanked us, and said nothing else' })

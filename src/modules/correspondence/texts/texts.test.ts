@@ -169,6 +169,24 @@ test('what answers a text about her request goes to it; after texts about two, a
   assert.deepEqual([stranger.became, stranger.requestId], ['waiting', one.requestId])
 })
 
+test('thanks about an open request are kept, add nothing to it and cost no answer; OK goes to it without one', async () => {
+  const from = newNumber()
+  const { requestId, participantId } = await ask(from)
+  await tell(from, participantId)
+  const before = await textsTo(from)
+  const wordsOf = async () => (await readRequest(ctx, requestId)).updates.map(({ words }) => words)
+  const updates = await wordsOf()
+  for (const words of ['thanks!', 'ta', 'Thank you', 'Diolch'])
+    assert.deepEqual([words, (await arrive(from, words)).became], [words, 'kept'])
+  assert.deepEqual(await wordsOf(), updates)
+  assert.equal((await arrive(from, 'ok thanks')).became, 'information', 'it may answer what she was asked')
+  assert.deepEqual(await wordsOf(), [...updates, 'ok thanks'])
+  assert.deepEqual(await textsTo(from), before)
+  const picture = { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/m/2', MediaContentType0: 'image/jpeg' }
+  assert.equal((await arrive(from, 'Thanks', picture)).became, 'information', 'with a picture it says more')
+  assert.match((await textsTo(from))[0]!.words, /now with your request/)
+})
+
 test('danger in a text is for first contact and the duty team, and not for the team of a request that we texted about', async () => {
   const from = newNumber()
   const { requestId, participantId } = await ask(from)

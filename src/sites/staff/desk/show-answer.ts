@@ -1,6 +1,6 @@
 import { answersOf, type DeskView, isAnswerTo, type MatterView } from '../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { ShownThread } from '../mail/show-mail.ts'
+import { type ShownThread, writtenIn } from '../mail/show-mail.ts'
 import { type Answered, readyAnswers } from '../requests/message/ready-replies.ts'
 
 /** What the answer of a matter to what somebody wrote can be begun with: nothing where nobody wrote. */
@@ -11,11 +11,11 @@ export const showAnswerReplies = async (
   thread: ShownThread,
 ) => (isWritten(thread) ? readyAnswers(ctx, answered(matter, caller, thread)) : [])
 
-export const isWritten = (thread: ShownThread): boolean => thread.some(each => !each.isOurs)
+export const isWritten = (thread: ShownThread): boolean => writtenIn(thread).length > 0
 
 /** In the language of what came last. A name goes only to whom it belongs: where several write it is not known. */
 function answered({ service }: Pick<MatterView, 'service'>, caller: DeskView['caller'], thread: ShownThread): Answered {
-  const came = thread.flatMap(each => (each.isOurs ? [] : [each]))
+  const came = writtenIn(thread)
   const alone = new Set(came.map(each => each.fromAddress.toLowerCase())).size === 1
   return {
     service,
@@ -33,8 +33,8 @@ export function findSent(thread: ShownThread, to: string, words: string): string
 
 /** The same where they have not written since: who asks again may be told the same again. */
 export function findSentLast(thread: ShownThread, to: string, words: string): string | null {
-  const again = thread.findLastIndex(each => !each.isOurs && each.fromAddress === to)
-  return findSent(thread.slice(again + 1), to, words)
+  const again = writtenIn(thread).findLast(each => each.fromAddress === to)
+  return findSent(again ? thread.slice(thread.indexOf(again) + 1) : thread, to, words)
 }
 
 const WRITTEN: ReadonlySet<string> = new Set(['email', 'letter', 'text'])
@@ -52,7 +52,7 @@ export function whyUntold(
 ): 'unsent' | 'nothing' | null {
   if (!WRITTEN.has(channel) || !isWritten(thread)) return null
   if (matter.answer.trim())
-    return thread.some(each => !each.isOurs && findSent(thread, each.fromAddress, matter.answer)) ? null : 'unsent'
+    return writtenIn(thread).some(each => findSent(thread, each.fromAddress, matter.answer)) ? null : 'unsent'
   const told = new Set(requests.flatMap(each => (each.isTold ? each.id : [])))
   const isTold = matters.some(each => each.messageId || (each.touched === 'opened' && told.has(each.requestId ?? '')))
   return isTold || thread.some(each => each.isOurs && each.key.startsWith(`answer:${id}:`)) ? null : 'nothing'

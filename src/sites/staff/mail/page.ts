@@ -13,7 +13,7 @@ import { mailTexts } from './text.ts'
 
 /** Letters of it that are shown: fewer than `begins` has, so that one sees that it goes on. */
 const BEGINS = 120
-const REPORTS: ReadonlySet<string> = new Set(['bounce', 'complaint'])
+const REPORTS: ReadonlySet<string> = new Set(['bounce', 'delay', 'complaint'])
 /** 100 that did not arrive may be more. */
 const MOST_COUNTED = 100
 const WHICH = ['new', 'added', 'machines', 'spam', 'all'] as const

@@ -49,6 +49,8 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
   const organisation = await readOrganisation(ctx)
   const at = (date: Date) => sayDateAndTime(date, { language: 'en', now: ctx.now() })
   const minded = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
+  const first = received.find(each => !isReport(each))
+  const begunBy = first ? written(first) : ''
   const came = received.map((each, nth) => ({
     ...each,
     isOurs: false as const,
@@ -65,12 +67,15 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     })),
     teamName: teamName(organisation, each.team),
     shownReference: each.reference ? formatCode(each.reference) : '',
+    /** A machine wrote it: it is a fact about our mail, and nobody's words. */
+    isReport: isReport(each),
     // Whoever knows a reference can write into a thread: it is said, and what is answered goes to the writer that was chosen.
-    isOther: written(each) !== '' && written(each) !== written(received[0]!),
+    isOther: !isReport(each) && written(each) !== '' && written(each) !== begunBy,
     // What is quoted is worth a second look only where there is something.
     isWelsh:
+      !isReport(each) &&
       (minded[nth]!.dangerIn ?? languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages)) ===
-      'cy',
+        'cy',
     hasMore: each.whole.trim() !== minded[nth]!.words.trim(),
   }))
   const tokens = await tokensOf(ctx, sent)
@@ -101,11 +106,15 @@ async function tokensOf(ctx: Ctx, sent: Thread['sent']): Promise<Map<string, str
 
 const written = ({ fromAddress }: Pick<ReceivedRow, 'fromAddress'>): string => fromAddress.toLowerCase()
 
+const isReport = ({ kind }: Pick<ReceivedRow, 'kind'>): boolean => kind !== 'message'
+
+/** What people wrote, the oldest first. A bounce or an automatic answer is nobody's: it has no name, no language, and is answered by nobody. */
+export const writtenIn = (thread: ShownThread) => thread.flatMap(each => (each.isOurs || each.isReport ? [] : [each]))
+
 /** Who wrote in a thread, each with her last message: the newest writer first. */
 export function writersOf(thread: ShownThread): { id: string; medium: ReceivedRow['medium']; address: string }[] {
   const writers = new Map<string, { id: string; medium: ReceivedRow['medium']; address: string }>()
-  for (const each of thread.toReversed()) {
-    if (each.isOurs) continue
+  for (const each of writtenIn(thread).toReversed()) {
     // Whoever spoke a message is texted.
     const medium = each.medium === 'voice' ? 'text' : each.medium
     const key = `${medium} ${written(each)}`

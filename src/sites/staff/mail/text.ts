@@ -51,6 +51,7 @@ export const mailTexts = {
   'state.copy': { en: 'A copy of the same' },
   'state.kept': { en: 'Nothing to do' },
   'kind.bounce': { en: 'Did not arrive' },
+  'kind.delay': { en: 'Is late' },
   'kind.auto-reply': { en: 'Automatic answer' },
   'kind.complaint': { en: 'Marked as unwanted' },
   spam: { en: 'Unwanted' },

@@ -25,6 +25,8 @@ export interface Report {
   because: string
   failedRecipients: FailedRecipient[]
   original: Original | null
+  /** The other side still tries: our mail may arrive. */
+  isDelay: boolean
 }
 
 const LONGEST_REPORT = 60_000
@@ -46,7 +48,9 @@ export async function readReport(root: Part, content: Content, isInside = false)
   if (inside) return inside
   const headers = originalHeaders()
   const failed = found?.failed.length ? saidInWords(root, found.failed, report) : whoFailed(root, report, headers)
-  return finish('bounce', because, failed, headers)
+  const isDelay = found?.isDelay ?? (!found && isOnlyDelayed(root.headers.text('subject'), report))
+  const why = isDelay && !found ? 'A mail system says that a mail is delayed.' : because
+  return { ...finish('bounce', why, failed, headers), isDelay }
 }
 
 /** Where the part for programs has only a number, the reason that the words for people give. */
@@ -79,10 +83,10 @@ function finish(
   failedRecipients: FailedRecipient[],
   headers: MailHeaders | null,
 ): Report {
-  return { kind, because, failedRecipients, original: headers && readOriginal(headers) }
+  return { kind, because, failedRecipients, original: headers && readOriginal(headers), isDelay: false }
 }
 
-type Found = { kind: 'bounce' | 'auto-reply'; because: string; failed: FailedRecipient[] }
+type Found = { kind: 'bounce' | 'auto-reply'; because: string; failed: FailedRecipient[]; isDelay?: boolean }
 
 function readDelivery(root: Part, { reports }: Content, text: string): Found | null {
   const report = readDeliveryReport(reports, text)
@@ -91,12 +95,13 @@ function readDelivery(root: Part, { reports }: Content, text: string): Found | n
     return { kind: 'auto-reply', because: 'It is a receipt: our mail was delivered.', failed: [] }
   const named = report.failed.length > 0 ? report.failed : []
   // Some systems call a delay a failure in the part for programs, and tell people the truth.
-  const isDelayed =
+  const isDelay =
     named.every(({ isFinal }) => !isFinal) && (named.length > 0 || isOnlyDelayed(root.headers.text('subject'), text))
   return {
     kind: 'bounce',
-    because: `It is a delivery report: our mail ${isDelayed ? 'is delayed' : 'was not delivered'}.`,
+    because: `It is a delivery report: our mail ${isDelay ? 'is delayed' : 'was not delivered'}.`,
     failed: named,
+    isDelay,
   }
 }
 

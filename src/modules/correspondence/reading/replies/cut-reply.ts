@@ -9,6 +9,7 @@ import {
   isNotesLine,
   isOriginalMessage,
   namesTimeOrAddress,
+  QUOTED_BEHIND,
   wordsBeforeAttribution,
 } from './quote-starts.ts'
 
@@ -122,7 +123,7 @@ function kindsOf(lines: string[]): Kind[] {
   return kinds
 }
 
-export const isQuoted = (line: string): boolean => /^\s{0,3}(?:>(?!From )|\uE000|\|\s?>)/.test(line)
+export const isQuoted = (line: string): boolean => /^\s{0,3}(?:>(?!From )|\uE000|\|\s?>|\|(?:\s[^|]*)?$)/.test(line)
 
 /** How many lines from here on say who wrote what follows: 'On … somebody', '<a@b>', 'wrote:'. 0 where they do not. */
 function attributionAt(lines: string[], at: number): number {
@@ -200,15 +201,17 @@ export function isHeadingBlock(lines: string[], at: number): boolean {
   return names.length === 2 && names.every(name => name === 'subject' || isPlausible(name))
 }
 
-/** Parts 'Thanks! On Monday … a@b wrote:' into the words and the attribution. */
+/** Parts 'Thanks! On Monday … a@b wrote:' into the words and the attribution, and that from what is quoted right behind it. */
 const partSharedLines = (lines: string[]): string[] =>
-  lines.flatMap(line => {
-    const before =
-      isQuoted(line) || isAttribution(line.slice(0, LONGEST_LINE)) === false ? null : wordsBeforeAttribution(line)
-    return before === null || isAttribution(before)
-      ? [line]
-      : [before, line.slice(line.indexOf(before) + before.length).replace(/^[-\s]+/, '')]
-  })
+  lines
+    .flatMap(line => QUOTED_BEHIND.exec(line.slice(0, LONGEST_LINE))?.slice(1) ?? [line])
+    .flatMap(line => {
+      const before =
+        isQuoted(line) || isAttribution(line.slice(0, LONGEST_LINE)) === false ? null : wordsBeforeAttribution(line)
+      return before === null || isAttribution(before)
+        ? [line]
+        : [before, line.slice(line.indexOf(before) + before.length).replace(/^[-\s]+/, '')]
+    })
 
 /** A quoted line that was wrapped leaves its end without a mark: that is no answer between. */
 function markWrapped(lines: string[], kinds: Kind[]): void {

@@ -129,6 +129,9 @@ const CONTACT =
 const isContact = (line: string): boolean => line.length <= 300 && CONTACT.test(line)
 const DISCLAIMER =
   /^[\s*_-]*(?:this (?:e-?mail|message|communication|transmission)\b[^\n]{0,120}(?:confidential|intended|privileged|solely|legal)|(?:legal |email |confidentiality )?(?:disclaimer|notice)\s*[:-]|(?:the )?(?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message)[^\n]{0,120}(?:confidential|intended|privileged)|mae['’]r (?:e-?bost|neges)[^\n]{0,120}(?:gyfrinachol|bwriad)|diese e-?mail (?:enthält|kann) vertrauliche|ce (?:message|courriel)[^\n]{0,120}confidentiel|please consider the environment before|(?:scanned|checked) (?:by|for virus))/iu
+/** What the mail system of an organisation puts on all that comes from elsewhere. */
+const BANNER =
+  /^[\s*_[({>-]*(?:caution|warning|attention|external(?: e-?mail)?|rhybudd)\b[^\n]{0,30}\b(?:this (?:e-?mail|message)|(?:mae['’]r|daeth(?:['’]r)?) (?:e-?bost|neges))[^\n]{0,40}\b(?:outside|external|y tu allan|allanol)\b/iu
 const NAME =
   /^(?:\p{Lu}[\p{L}'’.-]*|de|van|von|ap|ab|ferch|y|of|and|&|PhD|Dr|\(?\p{Lu}\p{L}+\)?)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|ap|ab|ferch|y|&|\(\p{L}+(?:\/\p{L}+)?\))){0,4},?$/u
 
@@ -143,7 +146,16 @@ export function cutSignature(text: string): string {
     if (isCut) lines = trimEnd(lines.slice(0, at))
     return isCut
   }
-  for (const cut of [cutDisclaimer, cutDevice, cutDelimited, cutDevice, cutDashName, cutAddressBlock, cutDevice])
+  for (const cut of [
+    cutBanner,
+    cutDisclaimer,
+    cutDevice,
+    cutDelimited,
+    cutDevice,
+    cutDashName,
+    cutAddressBlock,
+    cutDevice,
+  ])
     for (let most = 4; most > 0 && cutAt(cut(lines)); most--) if (cut !== cutDevice) break
   return lines.join('\n').trim()
 }
@@ -188,6 +200,13 @@ function cutDashName(lines: string[]): number | null {
 function cutDisclaimer(lines: string[]): number | null {
   const at = lines.findIndex((line, index) => index > 0 && DISCLAIMER.test(line.slice(0, 400)))
   return at > 0 && !lines[at - 1]!.trim() ? at : at > 0 && /^[\s*_=-]{3,}$/.test(lines[at - 1]!) ? at - 1 : null
+}
+
+/** The last paragraph alone: what stands below such a line elsewhere is the writer's. */
+function cutBanner(lines: string[]): number | null {
+  const last = lines.findLastIndex(line => line.trim())
+  const at = lines.findLastIndex((line, index) => index < last && !line.trim()) + 1
+  return at > 0 && BANNER.test((lines[at] ?? '').slice(0, 400)) ? at : null
 }
 
 /** Below 'Kind regards' and a name: job, address, numbers. */

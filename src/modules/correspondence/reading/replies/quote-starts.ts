@@ -292,3 +292,9 @@ export function beginsNotesHeadings(lines: string[], at: number): boolean {
 /** The words before an attribution in the same line; null where there is none. */
 export const wordsBeforeAttribution = (line: string): string | null =>
   line.length > 1000 ? null : (SHARED_LINE.exec(line)?.[1]?.replace(/[-\s]+$/, '') ?? null)
+
+/** `On … at 10:07, Name<a@b> wrote:   its first words` of Yahoo on telephones. */
+export const QUOTED_BEHIND = new RegExp(
+  `^(\\s*(?:${BEGINS})\\s.{0,60}\\d{1,2}[:.]\\d{2}.{0,150}<[^\\s<>]+@[^\\s<>]+>,? (?:${WROTE})\\s?:)\\s{2,}(\\S.*)$`,
+  'iu',
+)

@@ -326,3 +326,34 @@ describe('signatures', () => {
   test('a mail that is nothing but one keeps it', async () =>
     assert.equal(await replyTo(plain('Sent from my iPhone')), 'Sent from my iPhone'))
 })
+
+describe('what telephones and mail systems add', () => {
+  const behind = 'On Fri, 4 Dec 2026 at 10:07, Example Council<help@council.example> wrote:   We have your email.'
+  for (const [name, words] of [
+    [
+      'a quote behind the line that says who wrote',
+      `Sent from Yahoo Mail on Android \n \n  ${behind}  \nYour reference is 123.`,
+    ],
+    [
+      'lines marked with |',
+      'On 4 Dec 2026 at 10:07, Help <help@council.example> wrote:\n| We have your email.\n|\n| Bye',
+    ],
+    ['lines marked with | that nobody is named for', '| We have your email.\n|\n| Bye'],
+    [
+      'a warning of mail from outside',
+      'Caution: This email originated from outside of the organisation. Do not click\nlinks unless you know the sender.',
+    ],
+    ['the same in brackets', '[EXTERNAL] This message came from outside the council.'],
+  ] as const)
+    test(`${name} is cut`, async () =>
+      assert.equal(await replyTo(plain(`The bin is full.\n\n${words}\n`)), 'The bin is full.'))
+
+  test('a table, a sentence about who wrote, and words below a warning stay', async () => {
+    for (const words of [
+      'We are in:\n| Mon | 9 to 5 |\n| Tue | 9 to 5 |\n| Wed | closed |',
+      'On 4 Dec 2026 at 10:07 Help <help@council.example> wrote: you are late. I am not.',
+      'Hello\n\nCaution: this message is from outside.\n\nThe bin is full.',
+    ])
+      assert.equal(await replyTo(plain(words)), words)
+  })
+})

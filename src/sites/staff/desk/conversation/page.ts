@@ -54,6 +54,7 @@ export const conversationPage = page({
       messageKey: newId(),
       writers,
       isSilent: writers.some(({ medium }) => isAgainst(askedNot, medium)),
+      mayText: writers.some(({ medium }) => medium === 'text'),
       mostInText: MOST_IN_A_TEXT,
     }
   },

@@ -81,6 +81,7 @@ const REST: Record<string, (service: Service) => unknown> = {
   'Contact details': service => service.contact,
   'For somebody else': service => service.onBehalf,
   'Begins by text with': service => service.text?.keyword,
+  'Not asked by text': service => service.text?.leave,
   'When somebody can have it': service => service.eligibility?.map(({ words, ...rule }) => rule),
   'Opens by mail': service => service.mail?.opens,
   'Related services': service => service.relates,
