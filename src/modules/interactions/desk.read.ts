@@ -14,6 +14,7 @@ import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome 
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import type { KeptWrapUp } from './keep-wrap-up.ts'
 import { knownFor } from './known-for.ts'
+import { type MessageTo, messageTo } from './message-to.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
 import { isConversationOfOthers } from './of-others.ts'
 import { recordingOf } from './recording/recording-of.ts'
@@ -40,6 +41,7 @@ export interface MatterView {
   messageId: string | null
   /** The message does not go before this; null: it has gone. */
   goesAt: Date | null
+  messageTo: MessageTo
   outcome: MatterOutcome | null
   referredTo: string | null
   suggested: DemandType
@@ -181,7 +183,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
     'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id,
     'heldBy', (select s.team_id from requests.standings s where s.id = m.request_id and s.sensitive), 'touched', m.touched,
     'ofDanger', m.of_danger, 'isContinued', m.continues_id is not null,
-    'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
+    'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'messageTo', ${messageTo}, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
     'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at, 'isReplaced', l.replaced_by is not null) order by l.sent_at, l.id), '[]')
       from interactions.pay_links l where l.matter_id = m.id),

@@ -200,6 +200,8 @@ export interface Rows {
     goes_at: Timestamp | null
     key: string | null
     waits_for_person: boolean | null
+    about: string | null
+    held: boolean | null
   }
   'channels.waiting_for_person': {
     id: string | null

@@ -10,7 +10,7 @@ import type { DeskView, MatterView } from '../../../modules/interactions/index.t
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { type KnownPlace, placeOfPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { say } from '../../../platform/text.ts'
+import { say, translator } from '../../../platform/text.ts'
 import { promiseNow } from '../../promise-now.ts'
 import { findAnswered } from '../mail/answered.ts'
 import type { ShownThread } from '../mail/show-mail.ts'
@@ -19,6 +19,7 @@ import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { hintDuty } from '../take/offer-duty.ts'
 import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
+import { messageTexts } from './message-texts.ts'
 import { sayDelegation } from './say-delegation.ts'
 import { findHeldAnswer, isWritten, showAnswerReplies, whyUntold } from './show-answer.ts'
 import { showPassed } from './show-passed.ts'
@@ -51,6 +52,7 @@ export async function showMatters(
         inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
         suggestions: service || findAnswered(ctx, thread) ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
+        sent: request ? sayMessage(view, matter, request) : null,
         ...(await showReplies(ctx, matter, request)),
         answerReplies: await showAnswerReplies(ctx, matter, view.caller, thread),
         heldAnswer: findHeldAnswer(view.id, matter, thread),
@@ -119,6 +121,24 @@ function showPay(ctx: Ctx, { fee, script }: CurrentService, { payLinks }: Matter
 
 const sayStanding = (links: MatterView['payLinks']): string =>
   [...new Set(links.filter(link => !link.isReplaced).map(({ pence }) => sayPounds(pence)))].join(', ')
+
+/** Of the message of a matter: who reads it, before it goes and once it has; `isTold`: somebody was told of it by message. */
+function sayMessage(
+  { isHushed }: DeskView,
+  { messageId, messageTo: to, goesAt }: MatterView,
+  { isTold }: ShownRequest,
+) {
+  const t = translator(messageTexts, 'en')
+  const then = isHushed ? (isTold ? 'some' : 'held') : isTold ? 'all' : 'nobody'
+  // What follows from it is a moment behind.
+  const now = to ?? (isTold ? then : 'nobody')
+  return {
+    hint: t(`message.hint.${then}`),
+    goes: t(isTold ? 'message.goes' : 'message.goesToNobody'),
+    gone: t(`message.gone.${goesAt ? then : now}`),
+    isTold: !!messageId && now !== 'held' && now !== 'nobody',
+  }
+}
 
 /** Words to begin from: what was promised, said as it stands. */
 function messageFor({ service, reference, promise, isLate, isClosed }: ShownRequest): string {
