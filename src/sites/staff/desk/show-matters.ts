@@ -46,7 +46,9 @@ export async function showMatters(
         ...matter,
         number: index + 1,
         names: namesOfMatter(matter),
-        about: service ? await showService(ctx, service, matter, { needs, at, channel: view.channel }) : null,
+        about: service
+          ? await showService(ctx, service, matter, { needs, at, channel: view.channel, isHushed: view.isHushed })
+          : null,
         pay: service && request && !request.isClosed ? showPay(ctx, service, matter) : null,
         /** The team that has what she may not see. */
         inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
@@ -88,7 +90,7 @@ async function showService(
   ctx: Ctx,
   service: CurrentService,
   { draftId, touched }: MatterView,
-  now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null; channel: string },
+  now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null; channel: string; isHushed: boolean },
 ) {
   const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
   return {
