@@ -42,6 +42,7 @@ export interface MatterView {
   /** The message does not go before this; null: it has gone. */
   goesAt: Date | null
   messageTo: MessageTo
+  bookingId: string | null
   outcome: MatterOutcome | null
   referredTo: string | null
   suggested: DemandType
@@ -183,7 +184,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
     'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id,
     'heldBy', (select s.team_id from requests.standings s where s.id = m.request_id and s.sensitive), 'touched', m.touched,
     'ofDanger', m.of_danger, 'isContinued', m.continues_id is not null,
-    'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'messageTo', ${messageTo}, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
+    'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'messageTo', ${messageTo}, 'bookingId', m.booking_id, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
     'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at, 'isReplaced', l.replaced_by is not null) order by l.sent_at, l.id), '[]')
       from interactions.pay_links l where l.matter_id = m.id),

@@ -123,6 +123,7 @@ export { sendMeeting } from './meeting/send-meeting.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
 export type { Met } from './met.read.ts'
 export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
+export { noteBooking } from './note-booking.ts'
 export { isOfOthers } from './of-others.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {

@@ -983,6 +983,7 @@ export interface Rows {
     continues_id: string | null
     is_given: Generated<boolean>
     of_danger: Generated<boolean>
+    booking_id: string | null
   }
   'interactions.old_conversations': {
     id: string

@@ -1,3 +1,4 @@
+import type { Booking } from '../../../modules/bookings/index.ts'
 import {
   type CurrentService,
   getVersion,
@@ -22,7 +23,7 @@ import { showDemand } from './demand-words.ts'
 import { messageTexts } from './message-texts.ts'
 import { sayDelegation } from './say-delegation.ts'
 import { findHeldAnswer, isWritten, showAnswerReplies, whyUntold } from './show-answer.ts'
-import { showPassed } from './show-passed.ts'
+import { showPassedOrBooked } from './show-passed.ts'
 import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
 import { namesOfMatter } from './typed.ts'
@@ -34,7 +35,12 @@ export async function showMatters(
   ctx: Ctx,
   view: DeskView,
   requests: ShownRequest[],
-  { needs, postcode, thread }: { needs: readonly NeedOfCaller[]; postcode: string | null; thread: ShownThread },
+  {
+    needs,
+    postcode,
+    thread,
+    booked,
+  }: { needs: readonly NeedOfCaller[]; postcode: string | null; thread: ShownThread; booked: readonly Booking[] },
 ) {
   const at = await placeOfPostcode(ctx, postcode)
   const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
@@ -62,7 +68,7 @@ export async function showMatters(
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         callBackBy: matter.callBack ? say(teams.get(matter.callBack.team)?.name, 'en') : '',
-        passed: showPassed(matter, ctx.now()),
+        passed: await showPassedOrBooked(ctx, matter, booked),
         danger: await hintAt(ctx, view, matter, thread),
         demand: showDemand(matter, requests, { now: ctx.now(), isKnown: !!view.caller?.customerId }),
         message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),

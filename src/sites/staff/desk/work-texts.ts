@@ -28,6 +28,7 @@ export const workTexts = {
   'passed.given-back': { en: 'Came back' },
   'passed.unanswered': { en: 'Came back' },
   'passed.call-back': { en: 'Call back' },
+  'passed.booked': { en: 'Booked' },
   'told.email': { en: 'They have it by email.' },
   'told.text': { en: 'They have it by text.' },
   'told.other': { en: 'We wrote this to somebody else by mistake. Tell both of them yourself.' },

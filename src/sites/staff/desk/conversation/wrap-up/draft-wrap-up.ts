@@ -14,6 +14,7 @@ export interface DraftedWrapUp {
 
 /** What was booked in the conversation. */
 export interface BookedNow {
+  id: string
   service: string | null
   words: string
 }
@@ -37,8 +38,14 @@ export function draftWrapUp(
     ...booked.map(({ words }) => `Booked ${words}.`),
     ...meetings.flatMap(({ medium }) => (medium ? `Sent the link to a meeting by video by ${medium}.` : [])),
   ].filter(part => !note.includes(part))
-  const isBooked = ({ service }: ShownMatter) =>
-    booked.some(each => matters.length === 1 || (each.service && each.service === service))
+  // What was booked for no matter is of the only one, or of the one of its service.
+  const tied = new Set(matters.map(({ bookingId }) => bookingId))
+  const isBooked = ({ service, bookingId }: ShownMatter) =>
+    booked.some(
+      each =>
+        each.id === bookingId ||
+        (!tied.has(each.id) && (matters.length === 1 || (each.service && each.service === service))),
+    )
   return {
     note: [note.trim(), ...done, ...new Set(ofAll)].filter(Boolean).join('\n'),
     promise: joinLines(promise, [
