@@ -90,6 +90,8 @@ test('a message that goes after the key stands with what was held back, and noth
   const timeline = wordsOf((await ada.get(`/staff/requests/${talk.requestId}`)).body)
   assert.doesNotMatch(timeline, /Message to everybody who follows it/)
   const [held] = await to('soon@one.example')
+  // Its tag is above her words, and below no outcome.
+  assert.ok(drafted.indexOf('The duty team has this') < drafted.indexOf('name="outcome-'))
   await ada.post(`/staff/duty/held/${held!.id}`, { act: 'send', to: talk.desk })
   assert.equal((await to('soon@one.example'))[0]!.status, 'queued')
   assert.match(await talk.shown(), /Message sent/)

@@ -312,6 +312,7 @@ test('a link to pay or to meet goes only where they say that it is safe', async 
   await sql`update interactions.matters set request_id = ${requestId}::uuid, service = 'bulky-collection' where id = ${talk.matter}::uuid`.execute(
     program.db,
   )
+  const before = (await ada.get(talk.desk)).body
   await talk.press('adult')
   const pay = (more = {}) =>
     ada.post(`${talk.desk}/pay`, { matter: talk.matter, key: newId(), [`pounds-${talk.matter}`]: '36', ...more })
@@ -324,6 +325,13 @@ test('a link to pay or to meet goes only where they say that it is safe', async 
   for (const name of [`safe-${talk.matter}`, 'safe-meeting'])
     assert.match(body, new RegExp(`<input[^>]*form="desk-words"[^>]*name="${name}"[^>]*value="yes">`))
   assert.match(wordsOf(body), /They told me that it is safe to write to pay@one\.example/)
+  // What a screen that is open shows anew where a colleague presses the key.
+  for (const name of [`safe-${talk.matter}`, 'safe-meeting']) {
+    assert.match(before, new RegExp(`<div id="place-${name}" data-place></div>`))
+    assert.match(body, new RegExp(`<div id="place-${name}" data-place><div`))
+  }
+  assert.match(before, /<div id="may-be-read"><\/div>/)
+  assert.match(body, /<div id="may-be-read"><div/)
   assert.deepEqual(await to('pay@one.example'), [])
   assert.match((await pay({ [`safe-${talk.matter}`]: 'yes' })).location, /done=pay-sent/)
   assert.match((await meet({ 'safe-meeting': 'yes' })).location, /done=meeting-sent/)
