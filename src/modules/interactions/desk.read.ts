@@ -198,9 +198,6 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
   left join lateral (select id, goes_at from requests.messages_of_staff where id = m.message_id limit 1) w on true
   where m.interaction_id = i.id), '[]') as matters`
 
-const meetings = sql`(select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at) order by v.sent_at), '[]')
-  from interactions.video_meetings v where v.interaction_id = i.id) as meetings`
-
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
   const adviser = adviserOf(ctx)
@@ -230,7 +227,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
+      (select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at) order by v.sent_at), '[]')
+        from interactions.video_meetings v where v.interaction_id = i.id) as meetings, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
     from interactions.interactions i left join ${wentOnFrom} g on true
     left join ${dangerBefore} d on true
     left join interactions.callers gc on gc.interaction_id = i.id and g.id is not null
