@@ -60,6 +60,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
   webhooks: ['requests', 'organisation'],
   referrals: ['requests', 'catalogue', 'places', 'organisation'],
   notifications: [
+    'interactions',
     'requests',
     'referrals',
     'notices',

@@ -7,7 +7,7 @@ import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import { listCustomers } from '../customers/index.ts'
-import { giveTimeBack, keepTime } from '../interactions/index.ts'
+import { giveTimeBack, keepTime, noteBooking } from '../interactions/index.ts'
 import { holdStop } from '../tours/index.ts'
 import { type BookingState, bookerOf } from './booking.ts'
 import { bookingCancelled, bookingMoved, timeBooked } from './bookings.events.ts'
@@ -26,6 +26,8 @@ export interface NewBooking extends Wish {
   phone: string
   /** The conversation in which a colleague books it, and who it is for, where that is known. */
   interactionId?: string
+  /** The matter of it that it is for. */
+  matterId?: string
   customerId?: string
   /** Danger was raised in it, and they say that it is safe to write to them there. */
   isSafeSaid?: boolean
@@ -72,6 +74,8 @@ export async function bookTime(ctx: Ctx, input: NewBooking): Promise<string> {
     }
     await ctx.db.insertInto('bookings.bookings').values(booking).execute()
     await keepTimeOf(ctx, id, time)
+    const { interactionId, matterId } = input
+    if (interactionId && matterId) await noteBooking(ctx, { interactionId, matterId, bookingId: id })
     const said = { venue: input.venue, team: booking.team_id, from: from.toISOString(), channel: ctx.channel }
     await publish(ctx, timeBooked({ bookingId: id, ...said }))
     await tellOfBooking(ctx, id, 'booked', input)

@@ -49,6 +49,8 @@ export interface NewMessage {
   passesRefusal?: boolean
   /** Until then whoever wrote it can take it back (`takeBackMessage`), and it does not go. */
   goesAt?: Date
+  /** It is not sent, with this answer, until a colleague says so: held back for whose sake (`holdBack`). */
+  held?: { for: string; answer: string }
   /** When there was something to say: a follower may come to it later. Now, where it is absent. */
   at?: Date
 }
@@ -70,8 +72,8 @@ const queue = together(async (db, all: ReturnType<typeof rowOf>[][]): Promise<un
     .insertInto('channels.messages')
     .values(all.flat())
     .onConflict(conflict => conflict.column('key').doNothing())
-    .returning(['id', 'urgency', 'goes_at'])
-  await sql`with made as (${made}) select ${jobsFor(sql`made`)}`.execute(db)
+    .returning(['id', 'urgency', 'goes_at', 'status'])
+  await sql`with made as (${made}) select ${jobsFor(sql`(select * from made where status = 'queued')`)}`.execute(db)
   return all.map(() => undefined)
 })
 
@@ -91,6 +93,7 @@ function rowOf(
     byLaw,
     insteadOf,
     goesAt,
+    held,
     ...message
   }: NewMessage,
   now: Date,
@@ -112,6 +115,11 @@ function rowOf(
     instead_of: insteadOf ?? null,
     goes_at: goesAt ?? null,
     ...message,
+    status: held ? 'failed' : 'queued',
+    held_for: held?.for ?? null,
+    answer: held?.answer ?? null,
+    settled_at: held ? now : null,
+    sought_at: held ? now : null,
     ...(message.medium === 'text' && asText(message)),
   }
 }

@@ -14,6 +14,7 @@ import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome 
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import type { KeptWrapUp } from './keep-wrap-up.ts'
 import { knownFor } from './known-for.ts'
+import { type MessageTo, messageTo } from './message-to.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
 import { isConversationOfOthers } from './of-others.ts'
 import { recordingOf } from './recording/recording-of.ts'
@@ -40,6 +41,8 @@ export interface MatterView {
   messageId: string | null
   /** The message does not go before this; null: it has gone. */
   goesAt: Date | null
+  messageTo: MessageTo
+  bookingId: string | null
   outcome: MatterOutcome | null
   referredTo: string | null
   suggested: DemandType
@@ -181,7 +184,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
     'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id,
     'heldBy', (select s.team_id from requests.standings s where s.id = m.request_id and s.sensitive), 'touched', m.touched,
     'ofDanger', m.of_danger, 'isContinued', m.continues_id is not null,
-    'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
+    'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'messageTo', ${messageTo}, 'bookingId', m.booking_id, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
     'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at, 'isReplaced', l.replaced_by is not null) order by l.sent_at, l.id), '[]')
       from interactions.pay_links l where l.matter_id = m.id),
@@ -194,9 +197,6 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
   from interactions.matters m
   left join lateral (select id, goes_at from requests.messages_of_staff where id = m.message_id limit 1) w on true
   where m.interaction_id = i.id), '[]') as matters`
-
-const meetings = sql`(select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at) order by v.sent_at), '[]')
-  from interactions.video_meetings v where v.interaction_id = i.id) as meetings`
 
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
@@ -227,7 +227,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
+      (select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at) order by v.sent_at), '[]')
+        from interactions.video_meetings v where v.interaction_id = i.id) as meetings, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
     from interactions.interactions i left join ${wentOnFrom} g on true
     left join ${dangerBefore} d on true
     left join interactions.callers gc on gc.interaction_id = i.id and g.id is not null

@@ -5,6 +5,7 @@ import { wentOnFrom } from './handovers/went-on-from.ts'
 import type { InteractionChannel } from './interaction.ts'
 import { conversationOf, idOrNull } from './interactions.store.ts'
 import { isNumberUnsafe } from './lines/safe-number.ts'
+import { type AtHush, atHush } from './recording/at-script.read.ts'
 
 /** What a request that is taken without a form is about: the matter it was looked for from, and its service, where they are known. */
 export interface Wanted {
@@ -12,7 +13,8 @@ export interface Wanted {
   service?: string
 }
 
-export interface ForRequest {
+export interface ForRequest extends AtHush {
+  interactionId: string
   channel: InteractionChannel
   /** What it becomes, with what was asked there; null: a matter of its own. */
   matter: { id: string; asked: string } | null
@@ -34,7 +36,8 @@ const matterFor = ({ matterId, service }: Wanted) => sql`(select jsonb_build_obj
 export async function readForRequest(ctx: Ctx, wanted: Wanted): Promise<ForRequest | null> {
   const { actor } = ctx
   if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
-  const { rows } = await sql<ForRequest>`select i.channel, ${matterFor(wanted)} as matter,
+  const { rows } =
+    await sql<ForRequest>`select i.id as "interactionId", i.channel, ${atHush}, ${matterFor(wanted)} as matter,
       case when n.phone not in ${wrongNumbers(sql`i.id`)}
         and not ${isNumberUnsafe({ phone: sql`n.phone`, whose: sql`who.person_id` })} then n.phone end as phone
     from interactions.interactions i left join interactions.calls k on k.id = i.call_id

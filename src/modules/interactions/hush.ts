@@ -126,6 +126,22 @@ export const holdBackOf = async (ctx: Ctx, interactionId: string, threads: reado
   if (threads.length > 0) await holdBack(ctx, { for: interactionId, threads, to: [], answer: HELD_BACK })
 }
 
+/**
+ * For which conversation what a colleague writes to this person of this request is held back, and how it answers: the last hushed one that is with
+ * her, or in which she asked for it herself while nobody said who it is. Null: none is.
+ */
+export async function findHush(
+  ctx: Ctx,
+  { customerId, requestId }: { customerId: string; requestId: string },
+): Promise<{ for: string; answer: string } | null> {
+  const { rows } = await sql<{ id: string }>`select i.id from interactions.interactions i where i.hushed and i.id in (
+      select c.interaction_id from (values (${customerId}::uuid)) asked (id)
+        join customers.ids_of_person hers on hers.customer_id = asked.id join interactions.callers c on c.customer_id = hers.other_id
+      union all select m.interaction_id from interactions.matters m where m.request_id = ${requestId}::uuid and m.touched = 'opened')
+    order by i.started_at desc, i.id limit 1`.execute(ctx.db)
+  return rows[0] ? { for: rows[0].id, answer: HELD_BACK } : null
+}
+
 /** What was held back of it and waits for a colleague, for who heard it and for those who were told. */
 export async function listHeldBack(ctx: Ctx, interactionId: string): Promise<FailedMessage[]> {
   const { rows } = await sql<{ id: string }>`select i.id from interactions.interactions i

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { type NewMessage, type QuietHours, queueMessages } from '../channels/index.ts'
 import { listToTell, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
+import { holdForHushed } from './hold-for-hushed.ts'
 import { listNews, type News, saveNews } from './news.store.ts'
 import { DIGEST_MS, planNews, waitsBefore } from './plan-news.ts'
 import { isTold, type Reached, tellPerson, tellStaff } from './tell.ts'
@@ -50,7 +51,10 @@ export function notificationFollower(reached: Reached & { quietHours: QuietHours
       if (!request || !(await isTold(ctx, request))) return
       const people = (await asksForSilence(ctx, event, request)) ? [] : whoIsTold(event, request)
       for (const person of people) await hear(ctx, batch, { event, request, person }, reached)
-      batch.messages.push(...(await tellStaff(ctx, event, request, reached.origin)))
+      batch.messages.push(
+        ...(await holdForHushed(ctx, event, request, reached)),
+        ...(await tellStaff(ctx, event, request, reached.origin)),
+      )
     },
     async flush(ctx) {
       const batch = batches.get(ctx.db)

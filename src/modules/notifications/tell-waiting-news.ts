@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
+import { holdForHushed } from './hold-for-hushed.ts'
 import { forgetNews, holdDueNews, type News, saveNews } from './news.store.ts'
 import { readRequests } from './notification-follower.ts'
 import { type Reached, tellPerson } from './tell.ts'
@@ -21,6 +22,11 @@ export async function tellWaitingNews(ctx: Ctx, reached: Reached): Promise<numbe
     const messages: NewMessage[] = []
     for (const news of Map.groupBy(due, keyOf).values()) {
       const request = requests.get(news[0]!.event.subject)
+      // Danger was heard while it waited.
+      for (const { event, participantId } of request ? news : []) {
+        const hushed = request!.hushed.filter(({ id }) => id === participantId)
+        if (hushed.length > 0) messages.push(...(await holdForHushed(ctx, event, { ...request!, hushed }, reached)))
+      }
       const wanted = request ? news.filter(each => personOf(each)) : []
       const person = wanted[0] && personOf(wanted[0])
       if (!request || !person) continue

@@ -1,5 +1,5 @@
 import type { HappenedEvent } from '../../platform/events/index.ts'
-import type { ToldParticipant, ToldRequest } from '../requests/index.ts'
+import type { HushedParticipant, ToldParticipant, ToldRequest } from '../requests/index.ts'
 import { datum } from './telling.ts'
 
 type Choose = (person: ToldParticipant, event: HappenedEvent, request: ToldRequest) => boolean
@@ -64,11 +64,18 @@ export const NEWS = Object.keys(rules)
  * The participants to tell, each address once: a person who asked and also joined hears of it for the request that the
  * news is about.
  */
-export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParticipant[] {
-  const chosen = request.told.filter(
+export const whoIsTold = (event: HappenedEvent, request: ToldRequest): ToldParticipant[] =>
+  choose(event, request, request.told)
+
+/** Of what a colleague wrote, for whom it is held back: they may not be safe. What the program says by itself they are not told. */
+export const whoIsHushed = (event: HappenedEvent, request: ToldRequest): HushedParticipant[] =>
+  isWritten(event) ? choose(event, request, request.hushed) : []
+
+function choose<T extends ToldParticipant>(event: HappenedEvent, request: ToldRequest, people: readonly T[]): T[] {
+  const chosen = people.filter(
     person => wants(person, event) && rules[event.type]?.(person, event, request) && !knowsAlready(person, event),
   )
-  const first = new Map<string, ToldParticipant>()
+  const first = new Map<string, T>()
   for (const person of chosen) {
     const address = (person.email ?? person.phone ?? `${person.name}, ${person.address}`).toLowerCase()
     if (!first.has(address)) first.set(address, person)

@@ -106,7 +106,13 @@ export { takeFromOutside } from './take-from-outside.ts'
 export { countRelatedTaken, takeRelated } from './take-related.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { findTaken, listTaken, readTaken, type TakenRequest } from './taken.read.ts'
-export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
+export {
+  type HushedParticipant,
+  listToTell,
+  type ToldClosure,
+  type ToldParticipant,
+  type ToldRequest,
+} from './told.read.ts'
 export { WAYS, type Way } from './told-by.ts'
 export {
   findParticipantByKnowledge,

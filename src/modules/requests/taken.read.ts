@@ -4,6 +4,7 @@ import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import type { Language } from '../../platform/text.ts'
+import { isSaidSafe } from '../customers/index.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
@@ -33,6 +34,8 @@ export interface TakenRequest {
   promises: PromiseState[]
   /** By which way whoever asked first, and can be told, is told what happens; null: nobody is. */
   toldBy: Way | null
+  /** Nobody is, because a colleague heard of a danger. */
+  isHushed: boolean
   /** Whether somebody who asked can look it up by its reference: `findParticipantByKnowledge`. */
   isFindable: boolean
   /** Everybody sees it on the website, without what is personal. */
@@ -76,6 +79,8 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       (select x.way from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
         cross join lateral ${waysOf(ctx)} x where p.request_id = r.id and p.left_at is null and p.told and x.way is not null
         order by p.joined_at, p.id limit 1) as "toldBy",
+      exists (select from requests.participants p join customers.ways w on w.customer_id = p.customer_id
+        where p.request_id = r.id and p.left_at is null and ${isSaidSafe('w')}) as "isHushed",
       coalesce((select p.language from requests.participants p where p.request_id = r.id order by p.joined_at, p.id limit 1), 'en') as language,
       r.sensitive, not r.sensitive and exists (select from requests.participants p
         left join customers.known_points c on c.customer_id = p.customer_id

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { canText } from '../../platform/ports.ts'
+import { isSaidSafe } from '../customers/index.ts'
 
 /** By which way somebody is told. */
 export const WAYS = ['email', 'text', 'letter'] as const
@@ -24,6 +25,17 @@ export const waysOf = (ctx: Ctx): RawBuilder<unknown> => sql`(select s.email, s.
       order by x.n limit 1) as way
   from (select case when c.email_safe then c.email end as email, case when ${byText(ctx)} then c.phone end as text,
     ${letterTo} as letter) s)`
+
+/**
+ * Of the same with her ways `k`: where none is safe, the first that is in doubt only since a colleague heard of a danger. Nothing goes
+ * there before somebody says that it is safe.
+ */
+export const doubtedWayOf = (ctx: Ctx): RawBuilder<unknown> => sql`(select x.way, w.value
+  from unnest(customers.order_of_ways(c.customer_id, p.way, c.email_failing, c.phone_failing)) with ordinality x (way, n)
+  join customers.ways w on w.customer_id = p.customer_id and w.kind = case x.way when 'text' then 'phone' when 'letter' then 'address' else x.way end
+  where k.way is null and c.died_at is null and ${isSaidSafe('w')} and (x.way <> 'text' or ${canText(ctx.ports)}::boolean)
+    and (x.way <> 'letter' or w.value ~ '[,\n]')
+  order by x.n, w.preferred desc, w.created_at, w.id limit 1)`
 
 /** Of a participant `p` who is `c`: she wishes to be told, and can be. */
 export const isToldSql = (ctx: Ctx): RawBuilder<boolean> =>

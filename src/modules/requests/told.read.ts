@@ -9,7 +9,7 @@ import { shownPlace } from './published.read.ts'
 import type { Raising } from './raised.ts'
 import type { Outcome } from './request.ts'
 import type { Hears } from './say-how-to-tell.ts'
-import { waysOf } from './told-by.ts'
+import { doubtedWayOf, waysOf } from './told-by.ts'
 
 /** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
 export interface ToldRequest {
@@ -40,6 +40,8 @@ export interface ToldRequest {
    * Of those who want to hear nothing only who asked.
    */
   told: ToldParticipant[]
+  /** The same of whom nothing is told only because a colleague heard of a danger: by the way that is in doubt for that. */
+  hushed: HushedParticipant[]
   updates: { id: string; words: string; saidBy: string | null }[]
   pauses: { id: string; question: string }[]
   closures: ToldClosure[]
@@ -68,6 +70,10 @@ export interface ToldParticipant {
   reference: string
 }
 
+export interface HushedParticipant extends ToldParticipant {
+  customerId: string
+}
+
 export interface ToldClosure {
   id: string
   outcome: Outcome
@@ -82,7 +88,9 @@ export interface ToldClosure {
 
 /** These requests, each once, in one query; of updates, pauses and closures only those named in `about`. */
 export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]): Promise<ToldRequest[]> {
-  const { rows } = await sql<ToldRequest>`
+  const { rows } = await sql<
+    Omit<ToldRequest, 'told' | 'hushed'> & { people: (HushedParticipant & { hushed: boolean })[] }
+  >`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
       r.visibility, r.withdrawn_at as "withdrawnAt", r.held_at as "heldAt",
       ${list(sql`select w.councillor_id as "councillorId", w.basis from requests.raisings w
@@ -90,17 +98,19 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
         order by o.id <> r.id, w.request_id`)} as "raisedBy",
       r.place_words as "placeWords", case when r.held_at is null then ${shownPlace} end as "placeForOthers", r.answers, r.details, ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
-      ${list(sql`select p.id, c.name, case when k.way = 'email' then k.email end as email, case when k.way = 'text' then k.text end as phone,
-          case when k.way = 'letter' then k.letter end as address, p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,
+      ${list(sql`select p.id, c.name, case when k.way = 'email' then k.email when k.way is null and d.way = 'email' then d.value end as email,
+          case when k.way = 'text' then k.text when k.way is null and d.way = 'text' then d.value end as phone,
+          case when k.way = 'letter' then k.letter when k.way is null and d.way = 'letter' then d.value end as address, k.way is null as hushed, p.customer_id as "customerId", p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,
           case when k.way = 'email' then c.neutral else exists (select from customers.ways w where w.customer_id = p.customer_id
-            and w.value = case k.way when 'text' then k.text else k.letter end and w.neutral) end as neutral, p.request_id as "requestId", o.reference,
+            and w.value = case k.way when 'text' then k.text when 'letter' then k.letter else d.value end and w.neutral) end as neutral, p.request_id as "requestId", o.reference,
           array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs
         from requests.participants p
         join requests.requests o on o.id = p.request_id
         join customers.reachable c on c.customer_id = p.customer_id
         cross join lateral ${waysOf(ctx)} k
-        where (o.id = r.id or o.merged_into = r.id) and (p.told or p.role = 'reporter') and p.left_at is null and k.way is not null
-        order by o.id <> r.id, p.joined_at, p.id`)} as told,
+        left join lateral ${doubtedWayOf(ctx)} d on true
+        where (o.id = r.id or o.merged_into = r.id) and (p.told or p.role = 'reporter') and p.left_at is null and (k.way is not null or d.way is not null)
+        order by o.id <> r.id, p.joined_at, p.id`)} as people,
       ${list(sql`select u.id, u.words, u.said_by as "saidBy" from requests.updates u
         where u.request_id = r.id and u.id = any(${about}::uuid[])`)} as updates,
       ${list(sql`select p.id, p.question from requests.pauses p
@@ -110,13 +120,17 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
         from requests.closures k where k.request_id = r.id and k.id = any(${about}::uuid[])`)} as closures
     from requests.requests r join requests.submissions s on s.id = r.submission_id
     where r.id = any(${requestIds}::uuid[])`.execute(ctx.db)
-  return rows.map(withDates)
+  return rows.map(({ people, ...row }) => ({
+    ...withDates(row),
+    told: people.flatMap(({ hushed, customerId, ...person }) => (hushed ? [] : [person])),
+    hushed: people.flatMap(({ hushed, ...person }) => (hushed ? [person] : [])),
+  }))
 }
 
 const list = (query: ReturnType<typeof sql>) => sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${query}) x)`
 
 /** JSON carries times as text. */
-function withDates(row: ToldRequest): ToldRequest {
+function withDates<T extends Pick<ToldRequest, 'promises' | 'closures'>>(row: T): T {
   return {
     ...row,
     promises: row.promises.map(promiseWithDates),

@@ -200,6 +200,8 @@ export interface Rows {
     goes_at: Timestamp | null
     key: string | null
     waits_for_person: boolean | null
+    about: string | null
+    held: boolean | null
   }
   'channels.waiting_for_person': {
     id: string | null
@@ -981,6 +983,7 @@ export interface Rows {
     continues_id: string | null
     is_given: Generated<boolean>
     of_danger: Generated<boolean>
+    booking_id: string | null
   }
   'interactions.old_conversations': {
     id: string

@@ -33,10 +33,14 @@ export const isHushedCall = sql<boolean>`(b.matter_id is not null and ${hushedOf
   sql`(select interaction_id from interactions.matters where id = b.matter_id)`,
 )})`
 
-/** How whom it is for has it. */
-export const told = sql`case when b.told <> 'spoken' and ${isOfAnother} then 'other' else b.told end`
+/** What was written of it when it was promised last is held back, or was dropped: danger was heard in the meantime. */
+const isHeld = sql`coalesce((select s.held from channels.sent_in_threads s where s.thread_id = b.id and s.key like 'call-back:%:promised:%'
+  order by s.created_at desc limit 1), false)`
 
-export type Told = 'email' | 'text' | 'spoken' | 'other'
+/** How whom it is for has it; 'held': not at all, though it was written. */
+export const told = sql`case when b.told <> 'spoken' and ${isHeld} then 'held' when b.told <> 'spoken' and ${isOfAnother} then 'other' else b.told end`
+
+export type Told = 'email' | 'text' | 'spoken' | 'other' | 'held'
 
 /** Of what was sent (`s`): what was written to whom the call-back `b` is for instead of a call. */
 export const isInstead = sql<boolean>`(s.thread_id = b.id and s.key like 'call-back:%' and s.key not like 'call-back:%:promised:%')`

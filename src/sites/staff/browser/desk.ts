@@ -170,7 +170,9 @@ async function showPassed({ matter, joins }: Call): Promise<void> {
 /** Words came to it that this screen has not read, or danger was heard in it: what is kept now is answered to whoever saves. */
 async function readAdded(): Promise<void> {
   isDirty = true
-  await Promise.all([save(), showAnew(['told-danger'])])
+  // What is ticked already stays as it is.
+  const free = [...document.querySelectorAll('[data-place]')].filter(place => place.childElementCount === 0)
+  await Promise.all([save(), showAnew(['told-danger', 'may-be-read', ...free.map(({ id }) => id)])])
 }
 
 /** It went on to a colleague: with what was typed until now. */

@@ -1,3 +1,4 @@
+import { listBookedIn } from '../../../modules/bookings/index.ts'
 import { postcodeIn, readThread } from '../../../modules/correspondence/index.ts'
 import { type CustomerView, readCustomer } from '../../../modules/customers/index.ts'
 import { listToldDutyIn } from '../../../modules/duty/index.ts'
@@ -38,7 +39,7 @@ import { sinceLast } from './since-last.ts'
 /** Conversations from which the history is made. */
 const PAST = 12
 
-/** Everything on the screen of a conversation: six queries with who is signed in, however much is known; of danger one more. */
+/** Everything on the screen of a conversation: six queries with who is signed in, however much is known; of danger, or where a time was booked, one more. */
 export async function readScreen(ctx: Ctx, id: string) {
   const view = await readConversation(ctx, id)
   const customerId = view.caller?.customerId ?? null
@@ -55,7 +56,8 @@ export async function readScreen(ctx: Ctx, id: string) {
   const written = lives ? null : await postcodeIn(ctx, view.matters.map(({ asked }) => asked).join('\n'))
   const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : (written?.postcode ?? null))
   const mail = await showMail(ctx, view)
-  const matters = await showMatters(ctx, view, requests, { thread: mail.mail, needs: needsNow, postcode })
+  const booked = view.matters.some(each => each.bookingId) ? await listBookedIn(ctx, id) : []
+  const matters = await showMatters(ctx, view, requests, { thread: mail.mail, needs: needsNow, postcode, booked })
   return {
     view,
     /** The key was pressed in it, by whoever had it then. */

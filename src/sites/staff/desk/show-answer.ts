@@ -54,7 +54,10 @@ export function whyUntold(
   if (matter.answer.trim())
     return writtenIn(thread).some(each => findSent(thread, each.fromAddress, matter.answer)) ? null : 'unsent'
   const told = new Set(requests.flatMap(each => (each.isTold ? each.id : [])))
-  const isTold = matters.some(each => each.messageId || (each.touched === 'opened' && told.has(each.requestId ?? '')))
+  const isTold = matters.some(
+    each =>
+      (each.messageId && each.messageTo !== 'held') || (each.touched === 'opened' && told.has(each.requestId ?? '')),
+  )
   return isTold || thread.some(each => each.isOurs && each.key.startsWith(`answer:${id}:`)) ? null : 'nothing'
 }
 

@@ -1,3 +1,4 @@
+import type { Booking } from '../../../modules/bookings/index.ts'
 import {
   type CurrentService,
   getVersion,
@@ -10,7 +11,7 @@ import type { DeskView, MatterView } from '../../../modules/interactions/index.t
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { type KnownPlace, placeOfPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { say } from '../../../platform/text.ts'
+import { say, translator } from '../../../platform/text.ts'
 import { promiseNow } from '../../promise-now.ts'
 import { findAnswered } from '../mail/answered.ts'
 import type { ShownThread } from '../mail/show-mail.ts'
@@ -19,9 +20,10 @@ import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { hintDuty } from '../take/offer-duty.ts'
 import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
+import { messageTexts } from './message-texts.ts'
 import { sayDelegation } from './say-delegation.ts'
 import { findHeldAnswer, isWritten, showAnswerReplies, whyUntold } from './show-answer.ts'
-import { showPassed } from './show-passed.ts'
+import { showPassedOrBooked } from './show-passed.ts'
 import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
 import { namesOfMatter } from './typed.ts'
@@ -33,7 +35,12 @@ export async function showMatters(
   ctx: Ctx,
   view: DeskView,
   requests: ShownRequest[],
-  { needs, postcode, thread }: { needs: readonly NeedOfCaller[]; postcode: string | null; thread: ShownThread },
+  {
+    needs,
+    postcode,
+    thread,
+    booked,
+  }: { needs: readonly NeedOfCaller[]; postcode: string | null; thread: ShownThread; booked: readonly Booking[] },
 ) {
   const at = await placeOfPostcode(ctx, postcode)
   const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
@@ -45,12 +52,15 @@ export async function showMatters(
         ...matter,
         number: index + 1,
         names: namesOfMatter(matter),
-        about: service ? await showService(ctx, service, matter, { needs, at, channel: view.channel }) : null,
+        about: service
+          ? await showService(ctx, service, matter, { needs, at, channel: view.channel, isHushed: view.isHushed })
+          : null,
         pay: service && request && !request.isClosed ? showPay(ctx, service, matter) : null,
         /** The team that has what she may not see. */
         inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
         suggestions: service || findAnswered(ctx, thread) ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
+        sent: request ? sayMessage(view, matter, request) : null,
         ...(await showReplies(ctx, matter, request)),
         answerReplies: await showAnswerReplies(ctx, matter, view.caller, thread),
         heldAnswer: findHeldAnswer(view.id, matter, thread),
@@ -58,7 +68,7 @@ export async function showMatters(
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         callBackBy: matter.callBack ? say(teams.get(matter.callBack.team)?.name, 'en') : '',
-        passed: showPassed(matter, ctx.now()),
+        passed: await showPassedOrBooked(ctx, matter, booked),
         danger: await hintAt(ctx, view, matter, thread),
         demand: showDemand(matter, requests, { now: ctx.now(), isKnown: !!view.caller?.customerId }),
         message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),
@@ -86,7 +96,7 @@ async function showService(
   ctx: Ctx,
   service: CurrentService,
   { draftId, touched }: MatterView,
-  now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null; channel: string },
+  now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null; channel: string; isHushed: boolean },
 ) {
   const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
   return {
@@ -119,6 +129,24 @@ function showPay(ctx: Ctx, { fee, script }: CurrentService, { payLinks }: Matter
 
 const sayStanding = (links: MatterView['payLinks']): string =>
   [...new Set(links.filter(link => !link.isReplaced).map(({ pence }) => sayPounds(pence)))].join(', ')
+
+/** Of the message of a matter: who reads it, before it goes and once it has; `isTold`: somebody was told of it by message. */
+function sayMessage(
+  { isHushed }: DeskView,
+  { messageId, messageTo: to, goesAt }: MatterView,
+  { isTold }: ShownRequest,
+) {
+  const t = translator(messageTexts, 'en')
+  const then = isHushed ? (isTold ? 'some' : 'held') : isTold ? 'all' : 'nobody'
+  // What follows from it is a moment behind.
+  const now = to ?? (isTold ? then : 'nobody')
+  return {
+    hint: t(`message.hint.${then}`),
+    goes: t(isTold ? 'message.goes' : 'message.goesToNobody'),
+    gone: t(`message.gone.${goesAt ? then : now}`),
+    isTold: !!messageId && now !== 'held' && now !== 'nobody',
+  }
+}
 
 /** Words to begin from: what was promised, said as it stands. */
 function messageFor({ service, reference, promise, isLate, isClosed }: ShownRequest): string {

@@ -1,6 +1,9 @@
+import type { Booking } from '../../../modules/bookings/index.ts'
 import type { MatterView, PromisedCall } from '../../../modules/interactions/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayTime } from '../../../platform/dates/index.ts'
 import { translator } from '../../../platform/text.ts'
+import { sayBooking } from './conversation/booking/page.ts'
 import { saySlot } from './conversation/call-back/page.ts'
 import { workTexts } from './work-texts.ts'
 
@@ -18,7 +21,17 @@ export function sayRung({ state, endedBecause, lastTry, writtenBy }: Rung, now: 
   return `${what} ${t(`rung.by.${writtenBy ?? 'nothing'}`)}`
 }
 
-/** Where a matter is that was handed on; `stands`: it need not be handed on again. Null: nowhere. */
+/** Where a matter is that was handed on, or when it goes on; `stands`: it need not be handed on again. Null: nowhere. */
+export async function showPassedOrBooked(ctx: Ctx, matter: MatterView, booked: readonly Booking[]) {
+  const passed = showPassed(matter, ctx.now())
+  const booking = booked.find(({ id }) => id === matter.bookingId)
+  if (!booking || passed?.stands) return passed
+  const { when, place } = await sayBooking(ctx, booking)
+  const words = [when, place].filter(Boolean).join(', ')
+  return { tag: translator(workTexts, 'en')('passed.booked'), words, colour: 'blue', stands: true, end: '' }
+}
+
+/** The same, without what was booked. */
 export function showPassed({ handover, callBack }: MatterView, now: Date) {
   const t = translator(workTexts, 'en')
   if (callBack && callBack.state !== 'open' && !handover?.isLater) {

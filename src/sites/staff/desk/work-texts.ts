@@ -28,9 +28,11 @@ export const workTexts = {
   'passed.given-back': { en: 'Came back' },
   'passed.unanswered': { en: 'Came back' },
   'passed.call-back': { en: 'Call back' },
+  'passed.booked': { en: 'Booked' },
   'told.email': { en: 'They have it by email.' },
   'told.text': { en: 'They have it by text.' },
   'told.other': { en: 'We wrote this to somebody else by mistake. Tell both of them yourself.' },
+  'told.held': { en: 'What we wrote to them was held back, and not sent: tell them yourself where it is safe.' },
   notRung: {
     en: 'Nobody rings that number: it is marked ‘Do not ring’, or they have died. End the promise. Then promise a call to another number, if they want one.',
   },

@@ -156,6 +156,9 @@ test('what waits to be sent to them is held back at the press, and shown here an
   const states = async () => Object.fromEntries((await to('held@one.example')).map(each => [each.subject, each.status]))
   assert.deepEqual(await states(), { 'When we will ring you': 'failed', 'Your bin': 'failed', 'Your code': 'queued' })
   assert.equal((await to('else@one.example'))[0]!.status, 'queued')
+  const desk = wordsOf((await ada.get(talk.desk)).body)
+  assert.match(desk, /What we wrote to them was held back, and not sent: tell them yourself where it is safe/)
+  assert.doesNotMatch(desk, /They have it by email/)
   for (const { body } of [await ada.get(talk.desk), await ada.get(record), await carer.get(record)])
     assert.match(wordsOf(body), /Held back .*When we will ring you Send it.*Your bin Send it.* Drop it/)
   const [promised, bin] = await to('held@one.example')
@@ -309,6 +312,7 @@ test('a link to pay or to meet goes only where they say that it is safe', async 
   await sql`update interactions.matters set request_id = ${requestId}::uuid, service = 'bulky-collection' where id = ${talk.matter}::uuid`.execute(
     program.db,
   )
+  const before = (await ada.get(talk.desk)).body
   await talk.press('adult')
   const pay = (more = {}) =>
     ada.post(`${talk.desk}/pay`, { matter: talk.matter, key: newId(), [`pounds-${talk.matter}`]: '36', ...more })
@@ -321,6 +325,13 @@ test('a link to pay or to meet goes only where they say that it is safe', async 
   for (const name of [`safe-${talk.matter}`, 'safe-meeting'])
     assert.match(body, new RegExp(`<input[^>]*form="desk-words"[^>]*name="${name}"[^>]*value="yes">`))
   assert.match(wordsOf(body), /They told me that it is safe to write to pay@one\.example/)
+  // What a screen that is open shows anew where a colleague presses the key.
+  for (const name of [`safe-${talk.matter}`, 'safe-meeting']) {
+    assert.match(before, new RegExp(`<div id="place-${name}" data-place></div>`))
+    assert.match(body, new RegExp(`<div id="place-${name}" data-place><div`))
+  }
+  assert.match(before, /<div id="may-be-read"><\/div>/)
+  assert.match(body, /<div id="may-be-read"><div/)
   assert.deepEqual(await to('pay@one.example'), [])
   assert.match((await pay({ [`safe-${talk.matter}`]: 'yes' })).location, /done=pay-sent/)
   assert.match((await meet({ 'safe-meeting': 'yes' })).location, /done=meeting-sent/)

@@ -15,16 +15,28 @@ interface Adjustment {
   kind: 'say' | 'do'
   /** `{detail}`: what was said of the need, such as the language. */
   text: string
+  /** It says that we write to her: left out where nothing is written. */
+  writes?: true
 }
 
 /** What each need changes of what an adviser says and does. The same needs as beside the person. */
 const ADJUSTMENTS: Record<Need, readonly Adjustment[]> = {
   'large-print': [
-    { at: 'writing', kind: 'say', text: 'We write to you in large print. You do not have to ask again.' },
+    { at: 'writing', kind: 'say', text: 'We write to you in large print. You do not have to ask again.', writes: true },
   ],
   braille: [
-    { at: 'writing', kind: 'say', text: 'We write to you in braille. That takes two or three days longer.' },
-    { at: 'end', kind: 'do', text: 'Read the reference and the promise aloud twice: the braille comes later.' },
+    {
+      at: 'writing',
+      kind: 'say',
+      text: 'We write to you in braille. That takes two or three days longer.',
+      writes: true,
+    },
+    {
+      at: 'end',
+      kind: 'do',
+      text: 'Read the reference and the promise aloud twice: the braille comes later.',
+      writes: true,
+    },
   ],
   'easy-read': [
     { at: 'start', kind: 'do', text: 'Use short sentences and everyday words. Ask one thing at a time.' },
@@ -32,10 +44,11 @@ const ADJUSTMENTS: Record<Need, readonly Adjustment[]> = {
       at: 'end',
       kind: 'do',
       text: 'Ask them to say in their own words what happens next. What we send is in easy read.',
+      writes: true,
     },
   ],
   audio: [
-    { at: 'writing', kind: 'say', text: 'We send you a recording. You do not have to read anything.' },
+    { at: 'writing', kind: 'say', text: 'We send you a recording. You do not have to read anything.', writes: true },
     { at: 'end', kind: 'do', text: 'Read the reference and the promise aloud twice.' },
   ],
   bsl: [
@@ -45,7 +58,7 @@ const ADJUSTMENTS: Record<Need, readonly Adjustment[]> = {
       text: 'Go on by video relay or with a BSL interpreter. Look at and speak to them, not to the interpreter.',
     },
     { at: 'place', kind: 'do', text: 'If somebody is to meet them, write down that a BSL interpreter is needed.' },
-    { at: 'writing', kind: 'do', text: 'Offer email or text, never a call without relay.' },
+    { at: 'writing', kind: 'do', text: 'Offer email or text, never a call without relay.', writes: true },
   ],
   interpreter: [
     {
@@ -79,11 +92,11 @@ const ADJUSTMENTS: Record<Need, readonly Adjustment[]> = {
   access: [{ at: 'place', kind: 'do', text: 'Make sure that wherever they go or we visit fits: {detail}.' }],
 }
 
-/** What her needs change at this step. */
-export function adjustmentsAt(step: Step, needs: readonly NeedOfCaller[]) {
+/** What her needs change at this step; after danger was heard (`isHushed`) nothing is said of writing: we write nothing, and somebody may listen. */
+export function adjustmentsAt(step: Step, needs: readonly NeedOfCaller[], { isHushed = false } = {}) {
   return needs.flatMap(need =>
     ADJUSTMENTS[need.kind]
-      .filter(({ at }) => at === step)
+      .filter(({ at, writes }) => at === step && !(isHushed && writes))
       .map(({ kind, text }) => ({
         kind,
         text: text.replace('{detail}', need.detail || 'what they need'),

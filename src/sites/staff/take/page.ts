@@ -1,5 +1,5 @@
 import { type CurrentService, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
-import { readAsked } from '../../../modules/interactions/index.ts'
+import { readAsked, readForRequest } from '../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { page, show } from '../../../platform/page/page.ts'
 import { formatCode, parseReference } from '../../../platform/spoken-code/index.ts'
@@ -25,9 +25,11 @@ export const takePage = page({
     const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
     const found = words ? await suggestServices(ctx, words, SUGGESTED, 'en') : []
     const other = services.get(council.fallback.service)
+    const at = await readForRequest(ctx, { matterId: matter })
     const sent = parseReference(visit.query.sent ?? '')
     return {
       ...(sent.ok && { done: translator(text, 'en')('sentAlready', { reference: formatCode(sent.code) }) }),
+      at,
       words,
       offer: await offerDuty(ctx, words),
       found: found

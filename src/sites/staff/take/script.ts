@@ -33,6 +33,8 @@ interface Now {
   at?: KnownPlace | null
   /** By which way she speaks with us: where that is written, nothing is said aloud. */
   channel?: string
+  /** Danger was heard: nothing is written to her by itself. */
+  isHushed?: boolean
 }
 
 /** What people should know of the service now, then its outline. */
@@ -72,9 +74,9 @@ function spokenIn(sayIn: (language: Language) => string, { language = 'en' }: No
 
 /** The service's outline, with its questions in the words of the form and what her needs change at their steps. */
 function outlineOf(service: Service, questions: readonly Question[], saying: Now): ScriptLine[] {
-  const { asked, needs = [], language = 'en' } = saying
+  const { asked, needs = [], language = 'en', isHushed = false } = saying
   const changed = (step: Parameters<typeof adjustmentsAt>[0], isNow: boolean) =>
-    adjustmentsAt(step, needs).map(line => ({ ...line, isNow }))
+    adjustmentsAt(step, needs, { isHushed }).map(line => ({ ...line, isNow }))
   const now = questions.find(({ id }) => id === asked)
   const stepNow = now ? stepOf(now) : null
   const isPlaced = service.script.some(line => questions.some(each => each.id === line.ask && stepOf(each) === 'place'))

@@ -1,4 +1,6 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { workTexts } from '../desk/work-texts.ts'
+import { heldTexts } from '../duty/held/show-held.ts'
 import { recordingTexts } from './recording-texts.ts'
 
 /** What was typed may mean danger. */
@@ -16,6 +18,8 @@ export const takeTexts = {
   'take.nav': { en: 'Taking requests' },
   channel: { en: 'How are they asking?' },
   chooseChannel: { en: 'Choose how they are asking' },
+  hushed: workTexts.hushed,
+  saySafe: heldTexts.saySafe,
   script: { en: 'What to say and do' },
   notice: { en: 'News now' },
   say: { en: 'Say' },

@@ -79,6 +79,9 @@ test('whoever rings back, and whoever takes a matter, sees whom it is about with
   const offer = `/staff/desk/work/handovers/${await offerHandover(as, handed)}`
   for (const act of ['accept', 'finish']) {
     const words = wordsOf((await olu.get(offer)).body)
+    const byWhen = /Not answered yet Answer by [\d.:]+[ap]m\./
+    if (act === 'accept') assert.match(words, byWhen)
+    else assert.doesNotMatch(words, /Answer by/)
     for (const known of [/Femi Ashgrove/, /The answer a colleague typed We look/, ...KNOWN])
       assert.match(words, known, act)
     await olu.post(offer, { act, word: 'She rings again' })

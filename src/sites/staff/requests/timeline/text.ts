@@ -16,7 +16,7 @@ export const timelineTexts = {
   'happened.kept-late': { en: 'Done late: {step}' },
   'happened.scheduled': { en: 'The work is planned' },
   'happened.note': { en: 'Note for colleagues' },
-  'happened.message': { en: 'Message to everybody who follows it' },
+  'happened.message': { en: 'Wrote to everybody who follows it' },
   'happened.public': { en: 'Message to everybody, also on the public page' },
   'happened.added': { en: 'Told us more' },
   'happened.body': { en: '{body} wrote' },

@@ -50,6 +50,7 @@ export const takeQuickPage = page({
     const at = await readForRequest(ctx, asking)
     const words = String(visit.posted.words ?? at?.matter?.asked ?? '').slice(0, 4000)
     return withKey(visit, {
+      at,
       words,
       offer: await offerDuty(ctx, words),
       ...(await offerServices(ctx, words, chosen)),

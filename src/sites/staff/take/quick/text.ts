@@ -17,6 +17,9 @@ export const text = {
   safe: { en: 'They say that it is safe to write to them, ring and text' },
   safeTitle: { en: 'Is it safe?' },
   safeHint: { en: 'Leave this empty if you did not ask. Then nothing is sent to them.' },
+  safeLater: {
+    en: 'Nothing is sent yet: somebody at home may read it. This counts once whoever heard of the danger says ‘It is safe to write to them’.',
+  },
   take: { en: 'Take it' },
   sameTitle: { en: 'It may be one of these' },
   sameWords: { en: 'They were asked nearby and are open. Is it the same thing?' },

@@ -48,7 +48,7 @@ export const takeServicePage = page({
       script: await scriptOf(ctx, service, questions, {
         asked: '',
         needs: at?.needs ?? [],
-        ...(at && { channel: at.channel }),
+        ...(at && { channel: at.channel, isHushed: at.isHushed }),
         ...(at?.language && { language: at.language }),
       }),
       ...askChannel(visit, at),

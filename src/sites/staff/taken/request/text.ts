@@ -46,6 +46,10 @@ export const text = {
     en: 'We cannot write to them. They can ring, or look on the website with the reference.',
     cy: 'Ni allwn ysgrifennu atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
   },
+  'notTold.hushed': {
+    en: 'We do not write to them: it may not be safe. They hear from us only when they ring and say the reference.',
+    cy: 'Nid ydym yn ysgrifennu atoch: efallai nad yw’n ddiogel. Dim ond pan fyddwch yn ffonio ac yn dweud y cyfeirnod y byddwch yn clywed gennym.',
+  },
   'notTold.phone': { en: 'We cannot write to them.', cy: 'Ni allwn ysgrifennu atoch.' },
   'became.open': { en: '{when}' },
   'became.kept': { en: 'Kept {when}' },

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { system } from '../../../../../../test/support/database.ts'
-import { EVERY_STOP, listFreeTimes } from '../../../../../modules/bookings/index.ts'
+import { cancelBooking, EVERY_STOP, listFreeTimes } from '../../../../../modules/bookings/index.ts'
 import { addCustomer, openCustomer, saveContactPoint } from '../../../../../modules/customers/index.ts'
-import { identifyCustomer } from '../../../../../modules/interactions/index.ts'
+import { identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
 import { changeTeam, setSkills } from '../../../../../modules/organisation/index.ts'
 import { addStop } from '../../../../../modules/tours/index.ts'
+import { newId } from '../../../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../../../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -136,4 +137,28 @@ test('a stop of the tour is offered with its day, and who comes there by video i
   assert.equal((await cleo.post(`/staff/desk/video/${id}`, {})).location, begun.location)
   assert.match((await cleo.get('/staff/desk')).body, new RegExp(`href="${begun.location}"`))
   assert.equal((await ada.post(`/staff/desk/video/${id}`, {})).status, 404)
+})
+
+test('what was booked for one matter of several stands beside it and is how it ended; cancelled it is neither', async () => {
+  const desk = (await start()).replace(/\/booking$/, '')
+  const id = desk.split('/').at(-1)!
+  const [first] = (await readConversation(as, id)).matters
+  await ada.post(`${desk}/matters`, { note: '', [`asked-${first!.id}`]: 'A wall', matter: 'new' })
+  const second = (await readConversation(as, id)).matters[1]!
+  const asked = await ada.post(`${desk}/booking`, { ...wish, act: 'times', matter: second.id })
+  const time = timesIn(asked.body).at(-1)!
+  await ada.post(`${desk}/booking`, { ...wish, ...given, act: 'book', matter: second.id, time, key: newId() })
+  const shown = async () => (await ada.get(desk)).body
+  const placeOf = (body: string, { id }: { id: string }) =>
+    wordsOf(body.split(`id="passed-${id}"`)[1]!.split('</div>')[0]!)
+  const body = await shown()
+  assert.match(placeOf(body, second), /Booked [A-Z][a-z]+day .*[ap]m/)
+  assert.doesNotMatch(placeOf(body, second), /Promise a call back|Book a time/)
+  assert.match(placeOf(body, first!), /Book a time/)
+  const drafted = (await ada.get(`${desk}/wrap-up`)).body
+  assert.match(drafted, new RegExp(`name="outcome-${second.id}"[^>]*value="settled" checked`))
+  assert.doesNotMatch(drafted, new RegExp(`name="outcome-${first!.id}"[^>]*checked`))
+  const { bookingId } = (await readConversation(as, id)).matters[1]!
+  await cancelBooking(as, bookingId!, '')
+  assert.match(placeOf(await shown(), second), /Book a time/)
 })

@@ -69,7 +69,7 @@ export const deskBookingPage = page({
       ...(Number.isNaN(Date.parse(time)) && { time: text['times.missing'].en }),
     }
     if (Object.keys(errors).length > 0) throw new Invalid(errors)
-    const { view } = await readPassing(ctx, visit)
+    const { view, matter } = await readPassing(ctx, visit)
     const who = { name, email, phone, ...((await openRecord(ctx, view)) && { customerId: view.caller!.customerId! }) }
     const wish = {
       ...wishOf(visit),
@@ -77,6 +77,7 @@ export const deskBookingPage = page({
       from: new Date(time),
       origin: visit.origin,
       interactionId: view.id,
+      matterId: matter.id,
       isSafeSaid: safe,
     }
     const id = await bookTime(ctx, { ...wish, ...who }).catch(error => {

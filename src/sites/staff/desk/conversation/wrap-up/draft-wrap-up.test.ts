@@ -93,15 +93,21 @@ test('whoever only asked about what is late has nothing settled', () => {
   assert.equal(chased(false), 'settled')
   assert.equal(chased(true, { answer: 'They come today' }), 'settled')
   assert.equal(chased(true, { messageId: 'sent' }), 'settled')
+  assert.equal(chased(true, { messageId: 'sent', sent: { isTold: false } }), '', 'nobody was told of it')
 })
 
 test('what was booked, a link to pay and a meeting by video are in the note; a time is what happens next, and how it ended', () => {
   const words = 'Blue badge: Tuesday 1 December, 10am to 10:30am, Monkton Park, 123 456 789 012'
-  assert.deepEqual(draft({}, { booked: [{ service: null, words }] }), [
+  assert.deepEqual(draft({}, { booked: [{ id: 'b', service: null, words }] }), [
     `Booked ${words}.`,
     `Booked ${words}`,
     'settled',
   ])
+  const two = [{ id: 'm', bookingId: 'b' }, { id: 'n' }].map(
+    each => ({ ...noMatter, ...each }) as unknown as ShownMatter,
+  )
+  const ofAll = { note: '', promise: '', startedAt: now, meetings: [], booked: [{ id: 'b', service: null, words }] }
+  assert.deepEqual(draftWrapUp(ofAll, two, now).outcomes, { m: 'settled', n: '' }, 'of several, of the one it is for')
   const link = { pence: 3600, medium: 'text' as const, sentAt: now, isReplaced: false }
   assert.deepEqual(draft({ payLinks: [{ ...link, pence: 4800, isReplaced: true }, link, link] }), [
     'Sent a link to pay £36 by text.',

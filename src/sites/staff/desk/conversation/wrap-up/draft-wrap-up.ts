@@ -14,6 +14,7 @@ export interface DraftedWrapUp {
 
 /** What was booked in the conversation. */
 export interface BookedNow {
+  id: string
   service: string | null
   words: string
 }
@@ -37,8 +38,14 @@ export function draftWrapUp(
     ...booked.map(({ words }) => `Booked ${words}.`),
     ...meetings.flatMap(({ medium }) => (medium ? `Sent the link to a meeting by video by ${medium}.` : [])),
   ].filter(part => !note.includes(part))
-  const isBooked = ({ service }: ShownMatter) =>
-    booked.some(each => matters.length === 1 || (each.service && each.service === service))
+  // What was booked for no matter is of the only one, or of the one of its service.
+  const tied = new Set(matters.map(({ bookingId }) => bookingId))
+  const isBooked = ({ service, bookingId }: ShownMatter) =>
+    booked.some(
+      each =>
+        each.id === bookingId ||
+        (!tied.has(each.id) && (matters.length === 1 || (each.service && each.service === service))),
+    )
   return {
     note: [note.trim(), ...done, ...new Set(ofAll)].filter(Boolean).join('\n'),
     promise: joinLines(promise, [
@@ -55,7 +62,7 @@ const joinLines = (told: string, lines: string[]): string =>
   [...new Set([...told.trim().split('\n'), ...lines])].filter(Boolean).join('\n')
 
 function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
-  const { about, request, touched, messageId, answer, answerSource, asked, inConfidence, untold } = matter
+  const { about, request, touched, messageId, sent, answer, answerSource, asked, inConfidence, untold } = matter
   const isNow = (at: Date | null | undefined) => !!at && at >= startedAt
   const what = about?.name ?? request?.service ?? asked
   const parts = [
@@ -64,7 +71,7 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
       request &&
       `Asked about ${request.service} ${request.reference}${request.isLate ? `, which is late (${request.due.words.toLowerCase()})` : ''}.`,
     inConfidence && touched === 'chased' && `Asked about something said in confidence, which ${inConfidence} has.`,
-    messageId && 'Sent a message.',
+    messageId && (sent?.isTold === false ? 'Wrote a message, of which nobody was told.' : 'Sent a message.'),
     ...new Set(
       matter.payLinks
         .filter(link => !link.isReplaced)
@@ -130,7 +137,7 @@ function sayPromises(matter: ShownMatter, now: Date): string[] {
 const HANDED: ReadonlySet<string> = new Set(['accepted', 'with-team', 'done'])
 
 function outcomeOf(matter: ShownMatter, isBooked: boolean): MatterOutcome | '' {
-  const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, untold } = matter
+  const { about, touched, messageId, sent, answer, draftId, inConfidence, handover, callBack, request, untold } = matter
   const { ofDanger, isContinued } = matter
   if (handover && HANDED.has(handover.state)) return 'handed-over'
   // How it ends, the colleague says who has not answered yet.
@@ -142,7 +149,8 @@ function outcomeOf(matter: ShownMatter, isBooked: boolean): MatterOutcome | '' {
   if (inConfidence && touched === 'chased') return ''
   // What nobody was sent has settled nothing.
   if (untold) return ''
-  if (messageId || answer || isBooked) return 'settled'
+  // Nor has a message of which nobody was told.
+  if ((messageId && sent?.isTold !== false) || answer || isBooked) return 'settled'
   // Whoever asked when it comes has her answer while the promise stands; of one that is broken nothing is settled yet.
   if (touched === 'chased') return request?.isLate ? '' : 'settled'
   return draftId ? 'abandoned' : ''

@@ -73,7 +73,8 @@ export const wrapUpPage = page({
     const home = `/staff/desk/${screen.view.id}`
     if (screen.view.wrappedAt) return redirect(home)
     const matters = screen.matters.filter(
-      each => each.asked || each.answer || each.service || each.requestId || each.handover || each.callBack,
+      each =>
+        each.asked || each.answer || each.service || each.requestId || each.handover || each.callBack || each.bookingId,
     )
     const reasons = matters.length > 0 || screen.view.confided ? [] : reasonsOf(screen.view.channel)
     const drafted = draftWrapUp({ ...screen.view, booked: await listBooked(ctx, screen.view.id) }, matters, ctx.now())
@@ -110,7 +111,11 @@ async function listBooked(ctx: Ctx, interactionId: string) {
     booked.map(async booking => {
       const { when, place, reference } = await sayBooking(ctx, booking)
       const what = booking.service ? say(names.get(booking.service), 'en') : t('booked')
-      return { service: booking.service, words: [`${what}: ${when}`, place, reference].filter(Boolean).join(', ') }
+      return {
+        id: booking.id,
+        service: booking.service,
+        words: [`${what}: ${when}`, place, reference].filter(Boolean).join(', '),
+      }
     }),
   )
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../../../modules/interactions/index.ts'
 import { can, readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../../../modules/requests/index.ts'
+import { sayTime } from '../../../../../platform/dates/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { say } from '../../../../../platform/text.ts'
@@ -37,6 +38,8 @@ export const workHandoverPage = page({
     const { teams } = await readOrganisation(ctx)
     return {
       handover,
+      answerBy:
+        handover.isOffered && handover.state === 'offered' ? sayTime(handover.answerBy, { language: 'en' }) : '',
       met: await showMet(ctx, handover.met, handover.phone),
       team: say(teams.get(handover.team)?.name, 'en'),
       request: (await showRequests(ctx, requests))[0] ?? null,

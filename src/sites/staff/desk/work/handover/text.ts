@@ -1,9 +1,11 @@
 import type { StaffTexts } from '../../../../../platform/text.ts'
+import { callStripTexts } from '../../live/strip-text.ts'
 
 export const text = {
   title: { en: 'Handed over' },
   from: { en: '{from} hands it to {to}, {team}.' },
   fromTeam: { en: 'It came back to {team}. Whoever takes it goes on with all that was written.' },
+  answerBy: callStripTexts['calls.answerBy'],
   asked: { en: 'What they ask, in their own words' },
   answered: { en: 'The answer a colleague typed' },
   note: { en: 'Note' },

@@ -45,7 +45,7 @@ export const takeCheckPage = page({
       saveLink,
       script: await scriptOf(ctx, screen.service, questions, {
         needs: at?.needs ?? [],
-        ...(at && { channel: at.channel }),
+        ...(at && { channel: at.channel, isHushed: at.isHushed }),
         language: draft.language,
         at: await placeOfDraft(ctx, draft),
       }),

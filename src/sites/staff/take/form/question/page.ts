@@ -43,7 +43,7 @@ export const takeQuestionPage = page({
       script: await scriptOf(ctx, screen.service, questions, {
         asked: screen.asked.id,
         needs: at?.needs ?? [],
-        ...(at && { channel: at.channel }),
+        ...(at && { channel: at.channel, isHushed: at.isHushed }),
         language: draft.language,
         at: await placeOfDraft(ctx, draft),
       }),
