@@ -2,7 +2,6 @@ import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { dangerOf, readDoor, takeTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
-import { NotFound } from '../../../../platform/errors.ts'
 import { isId, newId } from '../../../../platform/id.ts'
 import { choiceField, choicesField, exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
@@ -21,10 +20,11 @@ export const kioskFirstPage = page({
   triesPerMinute: 12,
   form: { answer: choiceField(['now', 'can-wait']), needs: choicesField(VISIT_NEEDS), key: exactField({ max: 40 }) },
   async load(ctx, visit) {
-    const { rule } = await chosenAt(ctx, visit.params.place)
+    const chosen = await findChosen(ctx, visit.params.place)
     const frame = await kioskFrame(ctx, visit)
-    if ((await readDoor(ctx, frame.location.id)).state !== 'open') return redirect(frame.home)
-    const duty = dutyNumbersNow(await readOrganisation(ctx), rule, ctx.now())
+    // A page that is not there leads out of the kiosk: its start does not.
+    if (!chosen || (await readDoor(ctx, frame.location.id)).state !== 'open') return redirect(frame.home)
+    const duty = dutyNumbersNow(await readOrganisation(ctx), chosen.rule, ctx.now())
     const needs = (visit.query.needs ?? '').split(',')
     return {
       ...frame,
@@ -36,9 +36,10 @@ export const kioskFirstPage = page({
   },
   async submit(ctx, visit, { answer, needs, key }) {
     const { home, location } = await kioskFrame(ctx, visit)
-    const { service } = await chosenAt(ctx, visit.params.place)
+    const chosen = await findChosen(ctx, visit.params.place)
+    if (!chosen) return redirect(home)
     const isUrgent = answer !== 'can-wait'
-    const about = { service: service.slug, needs, isUrgent, ...(isId(key) && { key }) }
+    const about = { service: chosen.service.slug, needs, isUrgent, ...(isId(key) && { key }) }
     return orHome(home, async () => {
       const id = await takeTicket(withContext(ctx, { channel: 'kiosk' }), { location: location.id, ...about })
       return redirect(`${home}/ticket/${id}`)
@@ -53,11 +54,7 @@ export async function placeOfDanger(ctx: Ctx, slug: string): Promise<number | nu
   return at < 0 ? null : at
 }
 
-async function chosenAt(ctx: Ctx, place = '') {
-  const chosen = (await listDangerous(ctx))[Number(place)]
-  if (!chosen) throw new NotFound('service')
-  return chosen
-}
+const findChosen = async (ctx: Ctx, place = '') => (await listDangerous(ctx))[Number(place)] ?? null
 
 async function listDangerous(ctx: Ctx) {
   const { services } = await readCatalogue(ctx)
