@@ -44,15 +44,15 @@ beforeEach(async () => {
   for (const each of await listBodies(admin)) await stopBody(admin, each.id)
 })
 
+const input = {
+  name: 'National Roads',
+  url,
+  jurisdiction: 'roads',
+  apiKey: 'k1',
+  personal: false,
+  personalBecause: '',
+}
 const add = async (more: Partial<NewBody> = {}, area = ''): Promise<string> => {
-  const input = {
-    name: 'National Roads',
-    url,
-    jurisdiction: 'roads',
-    apiKey: 'k1',
-    personal: false,
-    personalBecause: '',
-  }
   const bodyId = await addBody(admin, { ...input, ...more })
   await addRoute(admin, { bodyId, service: 'pothole', area, code: 'POT' })
   return bodyId
@@ -292,13 +292,28 @@ test('what it writes to us with its own key is its own; another key’s words ar
   const keyId = newId()
   await setBodyKey(admin, bodyId, keyId)
   const { reference } = await readRequest(ctx, requestId)
-  const words = { reference, status: 'open', words: 'We look at it today.', key: 'u1' }
+  const words = { number: reference, status: 'open', words: 'We look at it today.', key: 'u1' }
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId: newId() }), false)
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId }), true)
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId }), true)
   assert.equal((await readRequest(ctx, requestId)).updates.length, 1)
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId, status: 'fixed', words: 'Done.', key: 'u2' }), true)
   assert.equal((await readRequest(ctx, requestId)).status, 'closed')
+})
+
+test('with its own key its own number of a request finds it, of that body alone', async () => {
+  const bodyId = await add()
+  const { requestId, id } = await refer()
+  await send(id)
+  const keyId = newId()
+  await setBodyKey(admin, bodyId, keyId)
+  const said = { number: 'NH-1', status: 'open', words: 'We look at it today.', key: 'u1' }
+  assert.equal(await takeWordOfBody(ctx, { ...said, number: 'NH-2', keyId }), false)
+  assert.equal(await takeWordOfBody(ctx, { ...said, keyId }), true)
+  assert.equal((await readRequest(ctx, requestId)).updates.length, 1)
+  const [otherId, otherKey] = [await addBody(admin, { ...input, name: 'Parish' }), newId()]
+  await setBodyKey(admin, otherId, otherKey)
+  assert.equal(await takeWordOfBody(ctx, { ...said, keyId: otherKey, key: 'u2' }), false)
 })
 
 test('taken back it is ours; what became another service before anybody had it goes nowhere', async () => {
