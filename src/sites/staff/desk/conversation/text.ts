@@ -203,6 +203,7 @@ export const text = {
   textHint: { en: 'A text takes {max} characters. Every 153 of them cost as much as one short text.' },
   'done.answered': { en: 'Your answer is on its way. For 10 seconds you can undo it' },
   'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },
+  'done.untold': { en: 'Nobody is told by a message: the words are kept. For 10 seconds you can undo it' },
   'done.undone': { en: 'The message did not go. Your words are in the box again' },
   'done.paused': { en: 'The question is on its way. The clock stands' },
   'done.closed': { en: 'Closed. Everybody who follows it is told' },
