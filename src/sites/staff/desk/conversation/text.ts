@@ -195,6 +195,7 @@ export const text = {
   'call.ended': { en: 'The call has ended' },
   'mail.title': { en: 'What they wrote' },
   'sendAnswer.email': { en: 'Send this answer by email' },
+  wantsWelsh: { en: 'They want Welsh: answer in Welsh' },
   severalWrite: { en: 'Not only one person wrote here. Choose who this answer is for.' },
   sendAnswerTo: { en: 'Send this answer to {address}' },
   'sendAnswer.text': { en: 'Send this answer by text' },
