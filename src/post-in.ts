@@ -1,4 +1,4 @@
-import { watchPostFolder } from './adapters/post-folder/index.ts'
+import { type PostKeeper, watchPostFolder } from './adapters/post-folder/index.ts'
 import type { App } from './app.ts'
 import { LARGEST_SCAN, noteTooLarge, receiveLetter } from './modules/correspondence/index.ts'
 import { system } from './platform/actor.ts'
@@ -6,13 +6,15 @@ import type { Repeating } from './platform/repeat.ts'
 
 /** Takes what a scanner puts into the folder of the settings, where there is one. Several workers may. */
 export function takePostIn(app: App): Repeating {
-  const { postFolder } = app.config
+  const { postFolder, printFolder } = app.config
   if (!postFolder) return { stop: async () => {} }
   const ctx = app.context({ actor: system('post') })
-  return watchPostFolder(postFolder, {
+  const keeper: PostKeeper = {
     largest: LARGEST_SCAN,
     take: async file => void (await receiveLetter(ctx, file)),
     tellTooLarge: file => noteTooLarge(ctx, file),
     onProblem: (problem, err) => ctx.log.warn({ err, problem }, 'scanned post cannot be taken now'),
-  })
+  }
+  // What we print is no post that came in, though it may lie in one folder with it.
+  return watchPostFolder(postFolder, keeper, { except: printFolder ? [printFolder] : [] })
 }

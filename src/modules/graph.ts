@@ -57,7 +57,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
     'organisation',
     'places',
   ],
-  webhooks: ['requests', 'organisation'],
+  webhooks: ['requests', 'referrals', 'organisation'],
   referrals: ['requests', 'catalogue', 'places', 'organisation'],
   notifications: [
     'interactions',

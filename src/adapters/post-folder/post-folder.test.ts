@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -80,6 +80,44 @@ test('what is no scan is kept as it came, what is too large is told, and what is
   await until(has(path.join(folder, 'taken'), 'empty.pdf'))
   assert.match(known!.at(-1)!, /^empty\.pdf:0 \d+/, 'offered again it is known, though it has no content')
   assert.ok(await has(folder, 'Thumbs.db')())
+})
+
+test('folders below it are looked into, the same file a day each; what links lead to, what is ours and what lies too deep are not', async t => {
+  const folder = await fresh()
+  const elsewhere = await fresh()
+  const [kept, problems]: string[][] = [[], []]
+  const print = path.join(folder, 'print')
+  for (const below of ['monday/desk', 'tuesday', 'print', '1/2/3/4/5', '.cache'])
+    await mkdir(path.join(folder, below), { recursive: true })
+  const keeper = {
+    largest: 1_000,
+    take: async ({ name, bytes }: { name: string; bytes: Buffer }) => void kept!.push(`${name}:${bytes}`),
+    tellTooLarge: async (): Promise<void> => assert.fail('nothing is too large'),
+    onProblem: (problem: string) => void problems!.push(problem),
+  }
+  const files = [
+    'monday/desk/scan1.pdf',
+    'tuesday/scan1.pdf',
+    'print/letters.pdf',
+    '1/2/3/4/5/deep.pdf',
+    '.cache/x.pdf',
+  ]
+  for (const file of files) await writeFile(path.join(folder, file), `%PDF-${file}`)
+  await writeFile(path.join(elsewhere, 'secret.pdf'), '%PDF-')
+  await symlink(elsewhere, path.join(folder, 'link'))
+  await symlink(path.join(elsewhere, 'secret.pdf'), path.join(folder, 'tuesday/link.pdf'))
+  const watching = watchPostFolder(folder, keeper, { every: 30, except: [print] })
+  t.after(() => watching.stop())
+  await until(has(path.join(folder, 'taken/monday/desk'), 'scan1.pdf'))
+  await until(has(path.join(folder, 'taken/tuesday'), 'scan1.pdf'))
+  await writeFile(path.join(folder, 'tuesday/scan1.pdf'), '%PDF-again')
+  await until(has(path.join(folder, 'taken/tuesday'), 'scan1-2.pdf'))
+  assert.deepEqual(kept, [
+    'monday/desk/scan1.pdf:%PDF-monday/desk/scan1.pdf',
+    'tuesday/scan1.pdf:%PDF-tuesday/scan1.pdf',
+    'tuesday/scan1.pdf:%PDF-again',
+  ])
+  assert.deepEqual(problems, ['The folder 1/2/3/4/5 lies too deep to be looked into'], 'told once')
 })
 
 test('a file for the printer is there whole or not at all, and never written over', async () => {

@@ -1,12 +1,15 @@
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
-import { join, parse } from 'node:path'
+import { dirname, join, parse } from 'node:path'
 import { type Repeating, repeat } from '../../platform/repeat.ts'
 
 /** Who keeps what a scanner puts into the folder. */
 export interface PostKeeper {
   /** In bytes: anything larger is not taken, but told. */
   readonly largest: number
-  /** When it answers, the file is on the disk and committed. When it throws, it is offered again. `is`: what it is known by then. */
+  /**
+   * When it answers, the file is on the disk and committed. When it throws, it is offered again. `name`: with the folders below this
+   * one that it is in; `is`: what it is known by then.
+   */
   take(file: { name: string; bytes: Buffer; is: string }): Promise<void>
   /** When it answers, a person hears of it. */
   tellTooLarge(file: { name: string; is: string; where: string }): Promise<void>
@@ -19,27 +22,45 @@ const REFUSED = 'refused'
 /** A file is there before its first byte: one that stays empty so long is a scan that went wrong. */
 const EMPTY_FOR = 10 * 60_000
 /** What a computer that shows the folder puts there by itself. */
-const BESIDE = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i
+const BESIDE = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|@eadir$|\$recycle\.bin$|system volume information$|lost\+found$)/i
+/** Scanners make a folder a day, or one for each desk and in it one a day. */
+const LEVELS = 4
+
+interface Watched {
+  folder: string
+  keeper: PostKeeper
+  /** Folders that are somebody else's, wherever they are. */
+  except: readonly string[]
+  /** What each file was at the last look. */
+  seen: Map<string, string>
+  /** Folders that lie deeper than is looked, told once. */
+  told: Set<string>
+}
 
 /**
- * Takes files that a scanner puts into a folder: each when it has stopped growing, that is when its size and time are the same at
- * two looks. What is kept is moved into `taken`, whether or not it can be read: who keeps it says so. What is too large to be kept is
- * moved into `refused`. A crash between keeping and moving takes it once more: who keeps it knows it by its content, or by `is` where it has none.
+ * Takes files that a scanner puts into a folder, or into folders below it: each when it has stopped growing, that is when its size and
+ * time are the same at two looks. What is kept is moved into `taken`, whether or not it can be read: who keeps it says so. What is too
+ * large to be kept is moved into `refused`. Both keep the folders it was in. Links are not followed. A crash between keeping and moving
+ * takes it once more: who keeps it knows it by its content, or by `is` where it has none.
  */
-export function watchPostFolder(folder: string, keeper: PostKeeper, { every = EVERY } = {}): Repeating {
-  const seen = new Map<string, string>()
-  return repeat(() => look(folder, keeper, seen), {
+export function watchPostFolder(
+  folder: string,
+  keeper: PostKeeper,
+  { every = EVERY, except = [] }: { every?: number; except?: readonly string[] } = {},
+): Repeating {
+  const watched: Watched = { folder, keeper, except, seen: new Map(), told: new Set() }
+  return repeat(() => look(watched), {
     every,
     onError: error => keeper.onProblem('The folder for scanned post cannot be read', error),
   })
 }
 
-async function look(folder: string, keeper: PostKeeper, seen: Map<string, string>): Promise<boolean> {
+async function look(watched: Watched): Promise<boolean> {
+  const { folder, keeper, seen } = watched
   for (const into of [TAKEN, REFUSED]) await mkdir(join(folder, into), { recursive: true })
-  const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter(entry => entry.isFile() && !BESIDE.test(entry.name)).map(({ name }) => name)
-  for (const name of seen.keys()) if (!names.includes(name)) seen.delete(name)
-  for (const name of names.toSorted()) {
+  const names = new Set((await filesIn(watched)).toSorted())
+  for (const name of seen.keys()) if (!names.has(name)) seen.delete(name)
+  for (const name of names) {
     const found = await stat(join(folder, name)).catch(() => null)
     if (!found) continue
     const is = `${found.size} ${found.mtimeMs}`
@@ -53,6 +74,32 @@ async function look(folder: string, keeper: PostKeeper, seen: Map<string, string
   return false
 }
 
+/** The names of all files in it and below. What a link leads to is neither file nor folder of this one. */
+async function filesIn(watched: Watched, below = '', level = 0): Promise<string[]> {
+  const { folder, keeper, except, told } = watched
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(error => {
+    if (!below) throw error
+    // One that is gone again, or closed to us, keeps nothing from the others.
+    keeper.onProblem(`The folder ${below} cannot be read`, error)
+    return []
+  })
+  const files: string[] = []
+  for (const entry of entries) {
+    const name = join(below, entry.name)
+    if (BESIDE.test(entry.name)) continue
+    if (entry.isFile()) files.push(name)
+    if (!entry.isDirectory() || isOwn(name) || except.includes(join(folder, name))) continue
+    if (level < LEVELS) files.push(...(await filesIn(watched, name, level + 1)))
+    else if (!told.has(name)) {
+      told.add(name)
+      keeper.onProblem(`The folder ${name} lies too deep to be looked into`, null)
+    }
+  }
+  return files
+}
+
+const isOwn = (name: string): boolean => name === TAKEN || name === REFUSED
+
 interface Found {
   name: string
   is: string
@@ -61,6 +108,7 @@ interface Found {
 
 async function takeOne(folder: string, { name, is, isTooLarge }: Found, keeper: PostKeeper): Promise<void> {
   const into = isTooLarge ? REFUSED : TAKEN
+  await mkdir(join(folder, into, dirname(name)), { recursive: true })
   const free = await freeName(join(folder, into), name)
   if (isTooLarge) await keeper.tellTooLarge({ name, is, where: `${into}/${free}` })
   else await keeper.take({ name, is, bytes: await readFile(join(folder, name)) })
@@ -72,10 +120,10 @@ async function takeOne(folder: string, { name, is, isTooLarge }: Found, keeper: 
 
 /** Scanners begin again at scan0001: nothing that was taken is overwritten. */
 async function freeName(folder: string, name: string): Promise<string> {
-  const taken = new Set(await readdir(folder))
-  const { name: stem, ext } = parse(name)
+  const { dir, base, name: stem, ext } = parse(name)
+  const taken = new Set(await readdir(join(folder, dir)))
   for (let number = 1; ; number++) {
-    const free = number === 1 ? name : `${stem}-${number}${ext}`
-    if (!taken.has(free)) return free
+    const free = number === 1 ? base : `${stem}-${number}${ext}`
+    if (!taken.has(free)) return join(dir, free)
   }
 }

@@ -13,7 +13,7 @@ import { neutralSubject } from '../templates/index.ts'
 import { beforeAnswering, isAgainst } from './before-answering.ts'
 import { answerTakenBack, mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
-import { withGreeting } from './letters/with-greeting.ts'
+import { inEach, withGreeting } from './letters/with-greeting.ts'
 import { languageOf, writtenFrom } from './put-for-colleague.ts'
 import { type ReceivedView, readReceived, readThread } from './received.read.ts'
 import { text } from './text.ts'
@@ -117,15 +117,17 @@ async function asLetter(ctx: Ctx, received: ReceivedView, interactionId: string,
   refuseUnless(!!ways?.letter, 'correspondence.no-address')
   const { language, formats, name } = ways!
   const reference = received.reference ?? ''
-  const t = translator(text, language)
-  const council = say((await readOrganisation(ctx)).council.name, language)
+  const { council } = await readOrganisation(ctx)
+  const languages = [language, ...council.languages.filter(each => each !== language)]
+  const tongues = languages.map(each => ({ t: translator(text, each), council: say(council.name, each) }))
+  const subject = inEach(tongues, ({ t }) => t('answer.subject.letter', { reference: formatCode(reference) }))
   return {
     medium: 'letter',
     recipient: onEnvelope(ways!),
     language,
     formats,
-    subject: t('answer.subject.letter', { reference: formatCode(reference) }).replace(' ()', ''),
-    words: withGreeting(maskCards(words.trim()), { t, name, council }),
+    subject: subject.replaceAll(' ()', ''),
+    words: withGreeting(maskCards(words.trim()), { tongues, name }),
     ...(reference && { reference }),
   }
 }

@@ -15,8 +15,8 @@ import { getOwnForUpdate } from './interactions.store.ts'
 export async function messageCustomer(
   ctx: Ctx,
   input: { interactionId: string; matterId: string; words: string; key: string },
-): Promise<void> {
-  await ctx.transaction(async ctx => {
+): Promise<{ requestId: string }> {
+  return ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, input.interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
     const { rows } = await sql<{ requestId: string }>`select request_id as "requestId" from interactions.matters
@@ -30,6 +30,7 @@ export async function messageCustomer(
       where id = ${input.matterId}::uuid and message_id is distinct from ${updateId}::uuid`.execute(ctx.db)
     if (numAffectedRows)
       await publish(ctx, messageNoted({ interactionId: mine.id, matterId: input.matterId, requestId, updateId }))
+    return { requestId }
   })
 }
 

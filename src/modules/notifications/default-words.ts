@@ -117,6 +117,14 @@ export const defaultWords = {
     },
     link: SORTED,
   },
+  'done-by-body': {
+    subject: subject('it is done', 'mae wedi’i wneud'),
+    words: {
+      en: paragraphs('{body} has dealt with your request:', '{words}', ...ASK_IF_SORTED.en),
+      cy: paragraphs('Mae {body} wedi delio â’ch cais:', '{words}', ...ASK_IF_SORTED.cy),
+    },
+    link: SORTED,
+  },
   refused: {
     subject: subject('what we decided', 'yr hyn a benderfynwyd gennym'),
     words: {

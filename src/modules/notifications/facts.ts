@@ -36,8 +36,10 @@ export function templateOf({ event, request }: Pick<Telling, 'event' | 'request'
   }
 }
 
-/** A merger has a letter of its own, by its own event. */
-const templateOfClosure = ({ outcome }: ToldClosure): TemplateId => (outcome === 'merged' ? 'merged' : outcome)
+/** A merger has a letter of its own, by its own event; so has what another body did, because it was not us. */
+const templateOfClosure = (closure: ToldClosure): TemplateId => (isByBody(closure) ? 'done-by-body' : closure.outcome)
+
+const isByBody = ({ outcome, body, byStaff }: ToldClosure): boolean => outcome === 'done' && !!body && !byStaff
 
 /** What the letter can be filled in with. What is not known of this request is empty. */
 export function factsOf(about: Telling): Facts {
@@ -88,13 +90,17 @@ function closingFacts(about: Telling): Facts {
   const closure = closureOf(about)
   const last = new Date(closure.createdAt.getTime() + CONFIRM_DAYS * 86_400_000)
   return {
-    words: [quote(closure.words)],
+    words: [quote(isByBody(closure) ? withoutName(closure.words, closure.body!) : closure.words)],
     by: sayBy(last, about),
     challenge: closure.challenge ? [words(closure.challenge)] : [],
     body: closure.body ?? '',
     theirReference: closure.bodyReference ?? '',
   }
 }
+
+/** Its name stands above them already. */
+const withoutName = (words: string, body: string): string =>
+  words.startsWith(`${body}: `) ? words.slice(body.length + 2) : words
 
 /** The closure an event tells of. Throws when the read did not bring it: then the event is tried again. */
 export function closureOf({ event, request }: Pick<Telling, 'event' | 'request'>): ToldClosure {

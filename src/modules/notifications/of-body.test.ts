@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addStaff, followAll, testDatabase } from '../../../test/support/database.ts'
+import { system } from '../../platform/actor.ts'
 import { addBody, addRoute, referralsFollower, takeBackReferral } from '../referrals/index.ts'
+import { closeRequest } from '../requests/index.ts'
 import { ask, tellNow } from './notifications.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -30,4 +32,15 @@ test('who asks for what another body deals with is told which, as her page says 
   assert.match(back!.words, /We do it ourselves now\..*Highways will deal with it\..*we will look at it/s)
   await ask(ctx, { email: 'gwen@example.test', language: 'cy' })
   assert.match((await tellNow(ctx))[0]!.words, /National Roads sy’n delio â hyn, nid ni\./)
+})
+
+test('what another body did is not said to be ours', async () => {
+  const ctx = database.ctx()
+  const { requestId } = await ask(ctx, { email: 'dee@example.test' })
+  await tellNow(ctx)
+  const done = { requestId, outcome: 'done', words: 'National Roads: Filled today.', body: 'National Roads' } as const
+  await closeRequest(database.ctx({ actor: system('referrals') }), done)
+  const [told] = await tellNow(ctx)
+  assert.match(told!.words, /National Roads has dealt with your request:\s+> Filled today\./)
+  assert.doesNotMatch(told!.words, /We have dealt with/)
 })

@@ -24,6 +24,7 @@ const FIELDS: Record<TemplateId, Fields> = {
   'moved-sooner': { needed: ['now', 'words'], more: ['before'] },
   scheduled: { needed: ['steps'] },
   done: { needed: ['words', 'by'], more: ['photo'] },
+  'done-by-body': { needed: ['words', 'body', 'by'], more: ['theirReference', 'photo'] },
   refused: { needed: ['words', 'challenge'] },
   elsewhere: { needed: ['words', 'body', 'by'], more: ['theirReference', 'photo'] },
   cancelled: { needed: ['phone'] },

@@ -4,7 +4,7 @@ import type { Service } from '../catalogue/index.ts'
 import { listRequestFacts, type RequestFacts } from '../requests/index.ts'
 import { hasBodies, readRoutes } from './bodies.ts'
 import { mayMeanDanger } from './may-mean-danger.ts'
-import { type Route, routeFor } from './route.ts'
+import { meaningOf, type Route, routeFor } from './route.ts'
 
 interface Asked {
   id: string
@@ -39,6 +39,41 @@ export async function listBodiesFor(ctx: Ctx, requests: readonly Asked[]): Promi
   const all = [...[...known].map(([id, { body }]) => [id, body] as const), ...onTheirWay]
   return new Map(all.filter((each): each is [string, string] => each[1] !== null))
 }
+
+/**
+ * The name of the body behind each request, by request id, as `listBodiesFor` has it, and of a closed one the body that had it to its
+ * end: for who is told how a request stands, no date of it was ever ours.
+ */
+export async function listBodiesBehind(ctx: Ctx, requests: readonly RequestFacts[]): Promise<Map<string, string>> {
+  const closed = new Map(requests.filter(({ closedAt }) => closedAt).map(each => [each.id, each]))
+  const ended = closed.size > 0 && (await hasBodies(ctx)) ? await readEnded(ctx, [...closed.keys()]) : []
+  const theirs = ended.filter(each => isToItsEnd(each, closed.get(each.requestId)!))
+  return new Map([
+    ...theirs.map(({ requestId, body }) => [requestId, body] as const),
+    ...(await listBodiesFor(ctx, requests)),
+  ])
+}
+
+interface Ended {
+  requestId: string
+  body: string
+  endedAt: Date | null
+  theirStatus: string | null
+}
+
+async function readEnded(ctx: Ctx, ids: readonly string[]): Promise<Ended[]> {
+  const { rows } = await sql<Ended>`select r.request_id as "requestId", b.name as body, r.ended_at as "endedAt",
+      r.their_status as "theirStatus"
+    from referrals.referrals r join referrals.bodies b on b.id = r.body_id
+    where r.request_id = any(${[...ids]}::uuid[]) and r.status in ('queued', 'awaited', 'sent')`.execute(ctx.db)
+  return rows
+}
+
+/** The body's end closes the request in one transaction: a later closing, after it was open again, is ours. */
+const AT_ONCE = 60_000
+
+const isToItsEnd = ({ endedAt, theirStatus }: Ended, { closedAt }: RequestFacts): boolean =>
+  !endedAt || (meaningOf(theirStatus ?? '') === 'done' && closedAt!.getTime() - endedAt.getTime() < AT_ONCE)
 
 /** By then it is referred, or nobody does. */
 const ON_ITS_WAY = 10 * 60_000

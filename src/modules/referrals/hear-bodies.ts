@@ -137,12 +137,12 @@ async function hearState(
 }
 
 /**
- * What a body writes to us itself, with the key that is its own. False: it is no body's key, or no request that it has. The same
- * `key` twice is once.
+ * What a body writes to us itself, with the key that is its own. `number`: our reference, or its own id of the request. False: it is
+ * no body's key, or no request that it has. The same `key` twice is once.
  */
 export async function takeWordOfBody(
   outer: Ctx,
-  said: { keyId: string; reference: string; status: string; words: string; key: string },
+  said: { keyId: string; number: string; status: string; words: string; key: string },
 ): Promise<boolean> {
   const ctx = withContext(outer, { actor: system('referrals') })
   return ctx.transaction(async ctx => {

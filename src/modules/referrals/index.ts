@@ -16,6 +16,7 @@ export {
 export {
   findBodyAt,
   findBodyFor,
+  listBodiesBehind,
   listBodiesFor,
   listHowWithBody,
   listWithBodies,

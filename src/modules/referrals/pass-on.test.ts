@@ -143,7 +143,7 @@ test('what a colleague writes to everybody goes too; notes, messages to her, the
   const keyId = newId()
   await setBodyKey(admin, bodyId, keyId)
   const { reference } = await readRequest(ctx, requestId)
-  await takeWordOfBody(ctx, { reference, status: 'open', words: 'We look at it today.', key: 'u1', keyId })
+  await takeWordOfBody(ctx, { number: reference, status: 'open', words: 'We look at it today.', key: 'u1', keyId })
   const byKey = withContext(ctx, { actor: { kind: 'api-key', id: newId(), name: 'Another' } })
   const external = { source: 'api-key:x', id: 'u2' }
   await takeUpdate(byKey, { reference, words: 'Theirs, by a key', email: 'rosa@resident.example', external })

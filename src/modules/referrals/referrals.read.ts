@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
+import { parseReference } from '../../platform/spoken-code/index.ts'
 import { getBody } from './bodies.ts'
 
 export type ReferralStatus = 'queued' | 'held' | 'awaited' | 'sent' | 'failed' | 'taken-back'
@@ -69,14 +70,19 @@ export async function listReferrals(ctx: Ctx, bodyId: string): Promise<Referral[
   return rows
 }
 
-/** The body that writes with this key, and its referral of this request; null: it is no body's key, or not its request. */
+/**
+ * The body that writes with this key, and its referral by our reference or by its own id of it, as it was sent; null: it is no body's
+ * key, or none that it has.
+ */
 export async function findReferralOfKey(
   ctx: Ctx,
-  { keyId, reference }: { keyId: string; reference: string },
+  { keyId, number }: { keyId: string; number: string },
 ): Promise<Referral | null> {
+  const parsed = parseReference(number)
+  const isOurs = sql<boolean>`r.request_id = (select id from requests.standings where reference = ${parsed.ok ? parsed.code : null})`
   const { rows } = await sql<Referral>`select ${columns} from referrals.bodies b
     join referrals.referrals r on r.body_id = b.id and r.status in ('awaited', 'sent')
-    join requests.standings q on q.id = r.request_id
-    where b.writes_with = ${isId(keyId) ? keyId : null}::uuid and q.reference = ${reference}`.execute(ctx.db)
+    where b.writes_with = ${isId(keyId) ? keyId : null}::uuid and (${isOurs} or r.their_id = ${number.trim()})
+    order by ${isOurs} desc nulls last limit 1`.execute(ctx.db)
   return rows[0] ?? null
 }

@@ -7,7 +7,16 @@ import { withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { Memory } from '../../platform/memory.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
-import { changeService, openSubmission, readPublicReport, readRequest, reporterFrom } from '../requests/index.ts'
+import {
+  changeService,
+  closeRequest,
+  listRequestFacts,
+  openSubmission,
+  readPublicReport,
+  readRequest,
+  reopenRequest,
+  reporterFrom,
+} from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import { startBodyServer } from './body-server.fixture.ts'
 import {
@@ -18,6 +27,7 @@ import {
   getBody,
   hearBodies,
   listBodies,
+  listBodiesBehind,
   listReferrals,
   type NewBody,
   readRoutes,
@@ -44,15 +54,15 @@ beforeEach(async () => {
   for (const each of await listBodies(admin)) await stopBody(admin, each.id)
 })
 
+const input = {
+  name: 'National Roads',
+  url,
+  jurisdiction: 'roads',
+  apiKey: 'k1',
+  personal: false,
+  personalBecause: '',
+}
 const add = async (more: Partial<NewBody> = {}, area = ''): Promise<string> => {
-  const input = {
-    name: 'National Roads',
-    url,
-    jurisdiction: 'roads',
-    apiKey: 'k1',
-    personal: false,
-    personalBecause: '',
-  }
   const bodyId = await addBody(admin, { ...input, ...more })
   await addRoute(admin, { bodyId, service: 'pothole', area, code: 'POT' })
   return bodyId
@@ -292,13 +302,48 @@ test('what it writes to us with its own key is its own; another key’s words ar
   const keyId = newId()
   await setBodyKey(admin, bodyId, keyId)
   const { reference } = await readRequest(ctx, requestId)
-  const words = { reference, status: 'open', words: 'We look at it today.', key: 'u1' }
+  const words = { number: reference, status: 'open', words: 'We look at it today.', key: 'u1' }
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId: newId() }), false)
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId }), true)
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId }), true)
   assert.equal((await readRequest(ctx, requestId)).updates.length, 1)
   assert.equal(await takeWordOfBody(ctx, { ...words, keyId, status: 'fixed', words: 'Done.', key: 'u2' }), true)
   assert.equal((await readRequest(ctx, requestId)).status, 'closed')
+})
+
+test('with its own key its own number of a request finds it, of that body alone', async () => {
+  const bodyId = await add()
+  const { requestId, id } = await refer()
+  await send(id)
+  const keyId = newId()
+  await setBodyKey(admin, bodyId, keyId)
+  const said = { number: 'NH-1', status: 'open', words: 'We look at it today.', key: 'u1' }
+  assert.equal(await takeWordOfBody(ctx, { ...said, number: 'NH-2', keyId }), false)
+  assert.equal(await takeWordOfBody(ctx, { ...said, keyId }), true)
+  assert.equal((await readRequest(ctx, requestId)).updates.length, 1)
+  const [otherId, otherKey] = [await addBody(admin, { ...input, name: 'Parish' }), newId()]
+  await setBodyKey(admin, otherId, otherKey)
+  assert.equal(await takeWordOfBody(ctx, { ...said, keyId: otherKey, key: 'u2' }), false)
+})
+
+test('behind a request that it ended is the body, but not what it declined or what we closed once it was open again', async () => {
+  await add()
+  const behind = async (requestId: string) =>
+    (await listBodiesBehind(ctx, [...(await listRequestFacts(ctx, [requestId])).values()])).get(requestId) ?? null
+  const [done, declined] = [await refer(), await refer()]
+  for (const { id } of [done, declined]) await send(id)
+  assert.equal(await behind(done.requestId), 'National Roads')
+  body.theirs[0]!.status = 'closed'
+  body.theirs[1]!.status = 'not responsible'
+  await hearBodies(ctx)
+  assert.equal(await behind(done.requestId), 'National Roads')
+  assert.equal(await behind(declined.requestId), null)
+  await closeRequest(officer, { requestId: declined.requestId, outcome: 'done', words: 'Filled' })
+  assert.equal(await behind(declined.requestId), null)
+  await reopenRequest(officer, done)
+  assert.equal(await behind(done.requestId), null)
+  await closeRequest(later(1440), { requestId: done.requestId, outcome: 'done', words: 'Filled' })
+  assert.equal(await behind(done.requestId), null)
 })
 
 test('taken back it is ours; what became another service before anybody had it goes nowhere', async () => {

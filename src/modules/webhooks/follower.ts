@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { listBodiesBehind } from '../referrals/index.ts'
 import { listRequestFacts, type RequestFacts } from '../requests/index.ts'
 import { type NewDelivery, queueDeliveries } from './deliveries.ts'
 import { readSubscriptions } from './subscriptions.ts'
@@ -9,6 +10,8 @@ import { cloudEvent, dataOf, isTold, NEWS } from './webhooks.ts'
 
 interface Batch {
   requests: Map<string, RequestFacts>
+  /** Whose each is where it is not ours, by request id. */
+  bodies: Map<string, string>
   deliveries: NewDelivery[]
 }
 
@@ -18,7 +21,8 @@ export function webhooksFollower({ origin }: { origin: string }): Follower {
   const begin = async (ctx: Ctx, events: HappenedEvent[]): Promise<Batch> => {
     const subscribed = (await readSubscriptions(ctx)).length > 0
     const ids = subscribed ? [...new Set(events.map(({ subject }) => subject))] : []
-    const batch = { requests: ids.length > 0 ? await listRequestFacts(ctx, ids) : new Map(), deliveries: [] }
+    const requests: Batch['requests'] = ids.length > 0 ? await listRequestFacts(ctx, ids) : new Map()
+    const batch = { requests, bodies: await listBodiesBehind(ctx, [...requests.values()]), deliveries: [] }
     batches.set(ctx.db, batch)
     return batch
   }
@@ -31,7 +35,9 @@ export function webhooksFollower({ origin }: { origin: string }): Follower {
     async handle(ctx, event) {
       const batch = batches.get(ctx.db) ?? (await begin(ctx, [event]))
       const request = batch.requests.get(event.subject)
-      if (request) batch.deliveries.push(...(await deliveriesOf(ctx, event, request, origin)))
+      if (!request) return
+      const body = batch.bodies.get(request.id) ?? null
+      batch.deliveries.push(...(await deliveriesOf(ctx, event, { request, body, source: origin })))
     },
     async flush(ctx) {
       await queueDeliveries(ctx, batches.get(ctx.db)?.deliveries ?? [])
@@ -43,14 +49,14 @@ export function webhooksFollower({ origin }: { origin: string }): Follower {
 async function deliveriesOf(
   ctx: Ctx,
   event: HappenedEvent,
-  request: RequestFacts,
-  source: string,
+  { request, body, source }: { request: RequestFacts; body: string | null; source: string },
 ): Promise<NewDelivery[]> {
   const news = NEWS[event.type as keyof typeof NEWS]
   const told = (await readSubscriptions(ctx)).filter(each => isTold(each, { news, at: event.at }, request))
   return told.map(({ id: subscriptionId, personal }) => {
     const id = newId()
-    const body = cloudEvent({ id, news, subject: request.id, at: event.at, source }, dataOf(request, personal))
-    return { id, subscriptionId, seq: event.seq, news, body: JSON.stringify(body) }
+    const data = dataOf(request, { mayPersonal: personal, body })
+    const told = cloudEvent({ id, news, subject: request.id, at: event.at, source }, data)
+    return { id, subscriptionId, seq: event.seq, news, body: JSON.stringify(told) }
   })
 }

@@ -8,6 +8,7 @@ import { Webhook } from 'standardwebhooks'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
+import { addBody, addRoute, referralsFollower, stopBody } from '../referrals/index.ts'
 import { closeRequest, openSubmission, releaseWords, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
@@ -175,6 +176,33 @@ test('it is told only the news and the services it asked for', async () => {
     (await listDeliveries(admin, id)).map(({ news, body }) => [news, JSON.parse(body).data.outcome]),
     [['request.closed', 'done']],
   )
+  await stopSubscription(admin, id, 'staff')
+})
+
+test('of what another body deals with its name is told and no date of ours, before it has it and at its end', async () => {
+  const { id } = await subscribe()
+  await ask()
+  await follow()
+  const bodyId = await addBody(admin, {
+    ...{ name: 'National Roads', url: 'https://roads.example/v2', jurisdiction: '', apiKey: '', personal: false },
+    personalBecause: '',
+  })
+  await addRoute(admin, { bodyId, service: 'pothole', area: '', code: 'POT' })
+  const requestId = await ask()
+  await follow()
+  await ctx.transaction(ctx => digestEvents(ctx, referralsFollower))
+  await closeRequest(ctx, { requestId, outcome: 'done', words: 'Done' })
+  await follow()
+  const told = (await listDeliveries(admin, id)).toReversed().map(({ news, body }) => {
+    const { body: name, dueAt } = JSON.parse(body).data
+    return [news, name, dueAt !== null]
+  })
+  assert.deepEqual(told, [
+    ['request.opened', null, true],
+    ['request.opened', 'National Roads', false],
+    ['request.closed', 'National Roads', false],
+  ])
+  await stopBody(admin, bodyId)
   await stopSubscription(admin, id, 'staff')
 })
 

@@ -54,8 +54,14 @@ export function isTold(
   return personal || !request.sensitive
 }
 
-/** What is told of a request: nothing of anybody, unless that was allowed, and where its words are confined not even then. Pure. */
-export function dataOf({ isConfined, ...request }: RequestFacts, mayPersonal: boolean): object {
+/**
+ * What is told of a request: nothing of anybody, unless that was allowed, and where its words are confined not even then. `body`: who
+ * deals with it in our place, whose dates we do not know; null: it is ours. Pure.
+ */
+export function dataOf(
+  { isConfined, ...request }: RequestFacts,
+  { mayPersonal, body }: { mayPersonal: boolean; body: string | null },
+): object {
   const {
     details,
     answers: _,
@@ -72,6 +78,8 @@ export function dataOf({ isConfined, ...request }: RequestFacts, mayPersonal: bo
   const personal = mayPersonal && !isConfined
   return {
     ...facts,
+    body,
+    ...(body === null ? {} : { nextDueAt: null, dueAt: null }),
     // Where a private request is may be where somebody lives.
     ...(isPublic || personal ? { lat, lng } : {}),
     ...(personal ? { details, placeWords, postcode, asker } : {}),

@@ -30,7 +30,11 @@ const WORDS_TOP = 95
 const MARGIN = { left: 24.6, right: 20, bottom: 22 }
 const WIDTH = mm(210 - MARGIN.left - MARGIN.right)
 const CODE = 26
-const SIZES = { plain: 11.5, large: 18 }
+/** `window`: as large as it gets there. In large print nothing of ours is below 16 points: who cannot read the phone cannot ring. */
+const SIZES = {
+  plain: { words: 11.5, name: 12, sender: 10.5, window: 11.5 },
+  large: { words: 18, name: 16, sender: 16, window: 18 },
+}
 
 /** One PDF of all these letters, each beginning on a sheet of its own. `at`: when it says that it was made. */
 export function writeLetters(title: string, letters: readonly PaperLetter[], at?: Date): Promise<Buffer> {
@@ -40,13 +44,15 @@ export function writeLetters(title: string, letters: readonly PaperLetter[], at?
 }
 
 function drawLetter(sheet: Sheet, letter: PaperLetter): void {
-  const size = letter.isLarge ? SIZES.large : SIZES.plain
+  const sizes = letter.isLarge ? SIZES.large : SIZES.plain
+  const size = sizes.words
   addPage(sheet)
-  drawSender(sheet, letter.from)
-  drawAddress(sheet, letter.to)
+  drawSender(sheet, letter.from, sizes)
+  const belowSender = sheet.y + mm(4)
+  drawAddress(sheet, letter.to, sizes.window)
   sheet.x = mm(MARGIN.left)
   // What goes into no envelope begins at its top.
-  sheet.y = mm(letter.to.length > 0 ? WORDS_TOP : WINDOW.top)
+  sheet.y = Math.max(mm(letter.to.length > 0 ? WORDS_TOP : WINDOW.top), belowSender)
   if (letter.date) line(sheet, letter.date, PLAIN, size)
   if (letter.reference) line(sheet, letter.reference, PLAIN, size)
   sheet.moveDown(0.6)
@@ -63,20 +69,20 @@ const addPage = (sheet: Sheet): void => {
   })
 }
 
-function drawSender(sheet: Sheet, lines: string[]): void {
+function drawSender(sheet: Sheet, lines: string[], { name: ofName, sender }: { name: number; sender: number }): void {
   const width = mm(SENDER.right - SENDER.left)
   const [name = '', ...rest] = lines
-  sheet.font(BOLD).fontSize(12).fillColor('#000000').text(name, mm(SENDER.left), mm(SENDER.top), { width })
-  sheet.font(PLAIN).fontSize(10.5).text(rest.join('\n'), { width })
+  sheet.font(BOLD).fontSize(ofName).fillColor('#000000').text(name, mm(SENDER.left), mm(SENDER.top), { width })
+  sheet.font(PLAIN).fontSize(sender).text(rest.join('\n'), { width })
 }
 
 /** As large as it fits into the window. */
-function drawAddress(sheet: Sheet, lines: string[]): void {
+function drawAddress(sheet: Sheet, lines: string[], largest: number): void {
   const width = mm(WINDOW.right - WINDOW.left)
   const height = mm(WINDOW.bottom - WINDOW.top)
   const address = lines.join('\n')
   sheet.font(PLAIN)
-  let size = 11.5
+  let size = largest
   while (size > 7 && sheet.fontSize(size).heightOfString(address, { width }) > height) size -= 0.5
   sheet.text(address, mm(WINDOW.left), mm(WINDOW.top), { width, height })
 }

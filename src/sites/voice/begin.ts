@@ -59,10 +59,12 @@ async function sayFirst(heard: Heard): Promise<string[]> {
   )
   const services = new Set((await servicesOf(ctx, line)).map(({ slug }) => slug))
   // Whose number it is may tell where she is. Else what is for one place says so in its title or by its route's name.
-  // What this line is rung about comes first.
+  // What this line is rung about comes first, then what is surely for where she is, then the newest: what holds everywhere may stand for
+  // years, and only so much of all is said.
   const at = await placeOfPostcode(ctx, await postcodeOfPhone(ctx, heard.from))
   const isHere = (each: Notice) => isWithin(extentOf(each), at ?? {}) === true
-  const rank = (each: Notice) => (each.services.length > 0 ? 2 : 0) + Number(isHere(each))
+  const isForHere = (each: Notice) => isHere(each) && (each.areas.length > 0 || each.route !== null)
+  const rank = (each: Notice) => (each.services.length > 0 ? 2 : 0) + Number(isForHere(each))
   const notices = (await listCurrentNotices(ctx, { at }))
     .filter(each => (each.services.length === 0 ? isHere(each) : each.services.some(slug => services.has(slug))))
     .toSorted((a, b) => rank(b) - rank(a))

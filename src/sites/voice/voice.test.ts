@@ -90,6 +90,26 @@ test('news of a route is said by its name, and not to a caller who is known to l
   await endNotice(ctx, id)
 })
 
+test('what is new is said before what has stood for long, and what is for where she lives before both', async () => {
+  const about = { words: { en: 'Leave them out.' }, services: ['missed-bin'] }
+  const hourAgo = database.ctx({ actor: system('voice'), now: () => new Date(now.getTime() - 3_600_000) })
+  const local = { name: { en: 'Chippenham round' }, postcodes: ['SN15'] }
+  const [chippenham, everywhere] = [
+    await publishNotice(hourAgo, { title: { en: 'Bins in Chippenham delayed' }, ...about, route: local }),
+    await publishNotice(ctx, { title: { en: 'Bins go at six' }, ...about }),
+  ]
+  const order = /Bins go at six.*Bins in Chippenham delayed.*Put your bin out as usual/
+  assert.match((await lines.ring(WASTE, { from: '+447700900556' })).since(0), order)
+  const phone = '+447700900557'
+  const source = 'customer'
+  const customerId = await addCustomer(adviser, { name: 'Una', kind: 'person', born: null, email: '', phone, source })
+  const usual = { preferred: false, safe: true, textOk: false, messageOk: false, neutral: false, source, customerId }
+  await saveContactPoint(adviser, { ...usual, kind: 'address', value: '2 Mill Lane', postcode: 'SN15 1ER' })
+  const hers = /Bins in Chippenham delayed.*Bins go at six.*Put your bin out as usual/
+  assert.match((await lines.ring(WASTE, { from: phone })).since(0), hers)
+  for (const id of [chippenham, everywhere]) await endNotice(ctx, id)
+})
+
 test('one who chooses a service is offered the link by text, once; then she may still speak with somebody', async () => {
   const call = await lines.ring(WASTE)
   assert.match(await call.speak('I want to report a missed bin please'), /You can do this online: Missed bin/)

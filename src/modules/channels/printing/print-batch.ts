@@ -14,8 +14,13 @@ import { threadToken } from '../threads.ts'
 import { listToPrint, type PrintBatch, type PrintedLetter, readPrintBatch } from './print-batches.read.ts'
 import { text } from './text.ts'
 
-/** The lines of the council above a letter in this language: name, address, phone. */
-export type Sender = (language: Language) => string[]
+/** Who writes. */
+export interface Sender {
+  /** Of the council. */
+  languages: readonly Language[]
+  /** Above a letter in this language: name, address, phone. */
+  lines(language: Language): string[]
+}
 
 /**
  * Makes a file of all letters that wait for the printer: from then on each is in that file and in no other. Answers its id.
@@ -88,16 +93,20 @@ async function keepFile(ctx: Ctx, { id }: PrintBatch, name: string, bytes: Buffe
 
 async function toPaper(ctx: Ctx, letter: PrintedLetter, date: Date, sender: Sender): Promise<PaperLetter> {
   const language: Language = letter.language === 'cy' ? 'cy' : 'en'
-  const t = translator(text, language)
-  const { recipient, subject, words, reference, threadId, formats } = letter
-  // A letter in both languages says in both who writes and how to write back.
-  const both: Language[] = words.includes(PAPER_PAGE) ? [language, language === 'cy' ? 'en' : 'cy'] : [language]
-  const [, ...address] = sender(language)
+  const { recipient, subject, words, reference, threadId, formats, byPerson } = letter
+  // A letter in both languages says in both who writes and how to write back, and so does what a colleague wrote in either.
+  const isBoth = words.includes(PAPER_PAGE) || byPerson
+  const both = isBoth ? [language, ...sender.languages.filter(each => each !== language)] : [language]
+  // Each language of what the program wrote has a page of its own, and this stands above the first.
+  const above = byPerson ? both : [language]
+  const [, ...address] = sender.lines(language)
   return {
-    from: [[...new Set(both.map(each => sender(each)[0]))].join('\n'), ...address],
+    from: [[...new Set(both.map(each => sender.lines(each)[0]))].join('\n'), ...address],
     to: addressLines(recipient),
-    date: sayDate(date, { language }),
-    reference: reference && t('reference', { reference: formatCode(reference) }),
+    date: above.map(each => sayDate(date, { language: each })).join(' / '),
+    reference:
+      reference &&
+      above.map(each => translator(text, each)('reference', { reference: formatCode(reference) })).join('\n'),
     subject,
     words,
     code: threadId

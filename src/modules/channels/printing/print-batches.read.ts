@@ -14,6 +14,8 @@ export interface PrintedLetter {
   reference: string | null
   threadId: string | null
   formats: MessageFormat[]
+  /** A colleague wrote its words. */
+  byPerson: boolean
   createdAt: Date
   /** How often it was sent to the printer before. */
   reprints: number
@@ -30,7 +32,7 @@ export interface PrintBatch {
   fileId: string | null
 }
 
-const letterColumns = sql`id, recipient, language, subject, words, reference, thread_id as "threadId", formats,
+const letterColumns = sql`id, recipient, language, subject, words, reference, thread_id as "threadId", formats, by_person as "byPerson",
   created_at as "createdAt", reprints`
 const batchColumns = sql`id, to_char(day, 'YYYY-MM-DD') as day, number, letters, made_at as "madeAt", file_id as "fileId"`
 

@@ -17,13 +17,17 @@ import {
   readMessage,
   readPrintBatch,
   reprintLetter,
+  type Sender,
   sendMessage,
 } from '../index.ts'
 
 const database = await testDatabase({ after }, { now: new Date('2026-12-01T10:00:00Z') })
 const ctx = database.ctx({ actor: system('test') })
 const clerk = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'] }) })
-const sender = () => ['Sample Council', 'Town Hall', 'SN15 1ER', '01632 960100']
+const sender: Sender = {
+  languages: ['en'],
+  lines: () => ['Sample Council', 'Town Hall', 'SN15 1ER', '01632 960100'],
+}
 
 /** A letter as the worker leaves it: what it sends is sent by nobody but the printer. */
 async function letter(more: Partial<NewMessage> = {}, as = ctx): Promise<string> {
@@ -60,7 +64,7 @@ test('a letter is in one file and in no other, however many press at once', asyn
   await assert.rejects(makePrintBatch(clerk), refusedAs('channels.nothing-to-print'))
   const { name, bytes } = await openPrintBatch(clerk, made[0]!, sender)
   assert.equal(name, 'letters-2026-12-01-1.pdf')
-  const again = await openPrintBatch(clerk, made[0]!, () => ['Another name'])
+  const again = await openPrintBatch(clerk, made[0]!, { ...sender, lines: () => ['Another name'] })
   assert.ok(again.bytes.equals(bytes), 'the file stays as it was made')
 })
 
@@ -125,12 +129,35 @@ test('where a provider prints letters, only those that it cannot make as needed 
 
 test('a letter in both languages says in both who writes and how to write back', async () => {
   await letter({ language: 'cy', words: 'Diolch.\n\n---\n\n# We have your letter\n\nThank you.' })
-  const both = (language: string) => [language === 'cy' ? 'Cyngor Sampl' : 'Sample Council', 'SN15 1ER']
-  const { bytes } = await openPrintBatch(clerk, await makePrintBatch(clerk), both)
+  const words = await printed(bilingual)
+  assert.match(words, /Cyngor Sampl\s+Sample Council\s+SN15 1ER/)
+  assert.match(words, /Ydych chi am ysgrifennu.*Do you want to write back/s)
+  assert.doesNotMatch(words, /Rhagfyr 2026 \//, 'each language has its page')
+})
+
+test('around what a colleague wrote all stands in each language of the council, whichever hers is', async () => {
+  const answer = { language: 'cy', words: 'We come on Friday.', byPerson: true, reference: '482193706518' }
+  await letter(answer)
+  const words = await printed(bilingual)
+  assert.match(words, /Cyngor Sampl\s+Sample Council\s+SN15 1ER/)
+  assert.match(words, /1 Rhagfyr 2026 \/ \w* ?1 December 2026/)
+  assert.match(words, /Ein cyfeirnod: [\d ]+\s+Our reference:/)
+  assert.match(words, /Ydych chi am ysgrifennu.*Do you want to write back/s)
+  await letter({ ...answer, language: 'en' })
+  assert.doesNotMatch(await printed(sender), /Ydych chi|Rhagfyr/, 'of a council of one language in that')
+})
+
+const bilingual: Sender = {
+  languages: ['en', 'cy'],
+  lines: language => [language === 'cy' ? 'Cyngor Sampl' : 'Sample Council', 'SN15 1ER'],
+}
+
+/** What waits, on paper, as words. */
+async function printed(as: Sender): Promise<string> {
+  const { bytes } = await openPrintBatch(clerk, await makePrintBatch(clerk), as)
   const library = await PDFiumLibrary.init()
   const document = await library.loadDocument(bytes)
   const words = [...document.pages()].map(page => page.getText()).join('\n')
   library.destroy()
-  assert.match(words, /Cyngor Sampl\s+Sample Council\s+SN15 1ER/)
-  assert.match(words, /Ydych chi am ysgrifennu.*Do you want to write back/s)
-})
+  return words
+}

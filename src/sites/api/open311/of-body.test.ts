@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, followAll, testDatabase } from '../../../../test/support/database.ts'
-import { addBody, addRoute, referralsFollower } from '../../../modules/referrals/index.ts'
+import { createApiKey } from '../../../modules/identity/index.ts'
+import { addBody, addRoute, referralsFollower, setBodyKey } from '../../../modules/referrals/index.ts'
+import { readRequest } from '../../../modules/requests/index.ts'
 import { system } from '../../../platform/actor.ts'
 import { pothole, testApi } from '../testing.ts'
 
@@ -33,4 +35,25 @@ test('of what another body deals with no answer holds a date of ours', async () 
 
   const { body, promise } = (await api.get(`/api/v1/requests/${theirs.service_request_id}`)).json()
   assert.deepEqual([body, promise], ['National Roads', []])
+})
+
+test('a body tells us of a request under our reference or under its own number', async () => {
+  const { id: keyId, key } = await createApiKey(admin, { name: 'National Roads' })
+  const { rows } = await sql<{ bodyId: string; requestId: string }>`update referrals.referrals
+    set status = 'sent', their_id = 'HW1' returning body_id as "bodyId", request_id as "requestId"`.execute(ctx.db)
+  const [{ bodyId, requestId }] = rows as [(typeof rows)[number]]
+  await setBodyKey(admin, bodyId, keyId)
+  const tell = (number: string, description: string, api_key = key) =>
+    api.post('/open311/v2/servicerequestupdates.xml', {
+      ...{ api_key, service_request_id: number, status: 'open', description },
+    })
+  assert.equal((await tell('HW1', 'We look at it today.')).statusCode, 200)
+  assert.equal((await tell('HW2', 'Not ours.')).statusCode, 404)
+  assert.equal((await tell('HW1', 'Not theirs.', 'demo')).statusCode, 404)
+  const { reference, updates } = await readRequest(ctx, requestId)
+  assert.equal((await tell(reference, 'We have been there.')).statusCode, 200)
+  assert.deepEqual(
+    updates.map(({ words }) => words),
+    ['We look at it today.'],
+  )
 })

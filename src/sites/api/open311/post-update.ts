@@ -23,13 +23,17 @@ export async function postUpdate(base: SiteBase, request: FastifyRequest): Promi
   const fields = readFields(request.query, request.body)
   const { ctx, actor } = await writerContext(base, request, fields.one('api_key'))
   const t = textsIn(ctx.language)
-  const reference = referenceIn(fields, t)
+  const sent = numberIn(fields, t)
+  const parsed = parseReference(sent)
+  const number = parsed.ok ? parsed.code : sent
   const words = wordsOf(fields, t)
-  const ownId = ownIdOf(fields, reference, ctx)
+  const ownId = ownIdOf(fields, number, ctx)
   const said = { status: fields.one('status'), words: fields.one('description'), key: ownId }
-  if (await takeWordOfBody(ctx, { keyId: actor.id, reference, ...said })) return answer(idOfName('said-by-body', ownId))
+  if (await takeWordOfBody(ctx, { keyId: actor.id, number: sent, ...said }))
+    return answer(idOfName('said-by-body', ownId))
+  if (!parsed.ok) throw noRequest(t)
   const { updateId } = await takeUpdate(ctx, {
-    reference,
+    reference: number,
     words,
     email: fields.one('email'),
     external: { source: `api-key:${actor.id}`, id: ownId },
@@ -41,12 +45,13 @@ function answer(updateId: string): [string, Sayable] {
   return ['service_request_updates', new Listed('request_update', [{ update_id: updateId, account_id: null }])]
 }
 
-function referenceIn(fields: Fields, t: Translator): string {
+/** Our reference; of a body it may be its own id of what we sent there, whatever that looks like. */
+function numberIn(fields: Fields, t: Translator): string {
   const sent = fields.one('service_request_id')
-  const parsed = parseReference(sent)
-  if (parsed.ok) return parsed.code
-  const description = sent ? t('noRequest') : t('missing', { name: 'service_request_id' })
-  throw new CallerError(sent ? 404 : 400, [{ field: 'service_request_id', description }])
+  if (sent) return sent
+  throw new CallerError(400, [
+    { field: 'service_request_id', description: t('missing', { name: 'service_request_id' }) },
+  ])
 }
 
 /** Its words, then who says them, its pictures and the status it has there. */
@@ -76,14 +81,16 @@ function wordsOf(fields: Fields, t: Translator): string {
 }
 
 /** The sender's own id of the update; without one, all that it says: sent again it says the same. */
-function ownIdOf(fields: Fields, reference: string, ctx: Ctx): string {
+function ownIdOf(fields: Fields, number: string, ctx: Ctx): string {
   const own = fields.one('update_id') || fields.one('update_id_ext')
-  if (own) return `${reference}:${own}`.slice(0, 200)
+  if (own) return `${number}:${own}`.slice(0, 200)
   const day = fields.one('updated_datetime') ? '' : ctx.now().toISOString().slice(0, 10)
-  return `said:${digest(reference, day, fields.content())}`
+  return `said:${digest(number, day, fields.content())}`
 }
 
+const noRequest = (t: Translator) =>
+  new CallerError(404, [{ field: 'service_request_id', description: t('noRequest') }])
+
 const notFoundHere = (t: Translator) => (error: unknown) => {
-  if ((error as { what?: string }).what !== 'request') throw error
-  throw new CallerError(404, [{ field: 'service_request_id', description: t('noRequest') }])
+  throw (error as { what?: string }).what === 'request' ? noRequest(t) : error
 }

@@ -109,12 +109,12 @@ async function findAskers(ctx: Ctx, { caller, wrappedAt, matters }: DeskView) {
 }
 
 /** What was written to us, where the conversation is about that, and the address it came from. */
-async function showMail(ctx: Ctx, { id, channel, direction, call }: DeskView) {
+async function showMail(ctx: Ctx, { id, channel, direction, call, caller }: DeskView) {
   // By telephone without a call: a message that was spoken.
   const isSpoken = channel === 'phone' && direction === 'in' && !call
   if (!WRITTEN.has(channel) && !isSpoken) return { mail: [], answered: null, writer: '' }
   const thread = await readThread(ctx, { interactionId: id })
-  const mail = await showThread(ctx, thread)
+  const mail = await showThread(ctx, thread, caller?.language)
   return { mail, answered: findAnswered(ctx, mail), writer: thread.received[0]?.fromAddress ?? '' }
 }
 

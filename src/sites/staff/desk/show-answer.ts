@@ -13,7 +13,10 @@ export const showAnswerReplies = async (
 
 export const isWritten = (thread: ShownThread): boolean => writtenIn(thread).length > 0
 
-/** In the language of what came last. A name goes only to whom it belongs: where several write it is not known. */
+/** Whoever wrote last. */
+export const wantsWelsh = (thread: ShownThread): boolean => writtenIn(thread).at(-1)?.wantsWelsh ?? false
+
+/** In the language of whoever wrote last. A name goes only to whom it belongs: where several write it is not known. */
 function answered({ service }: Pick<MatterView, 'service'>, caller: DeskView['caller'], thread: ShownThread): Answered {
   const came = writtenIn(thread)
   const alone = new Set(came.map(each => each.fromAddress.toLowerCase())).size === 1
@@ -21,7 +24,7 @@ function answered({ service }: Pick<MatterView, 'service'>, caller: DeskView['ca
     service,
     name: (alone && caller?.name) || '',
     reference: came.findLast(each => each.shownReference)?.shownReference ?? '',
-    language: came.at(-1)?.isWelsh ? 'cy' : 'en',
+    language: wantsWelsh(thread) ? 'cy' : 'en',
   }
 }
 

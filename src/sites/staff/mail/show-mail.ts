@@ -44,13 +44,20 @@ export function sayState(
   return { words: t('state.waiting', { when }), colour: waiting.dueAt < ctx.now() ? 'red' : 'yellow' }
 }
 
-/** A thread for the screen: what came in and what went out, in the order of time. */
-export async function showThread(ctx: Ctx, { received, sent }: Thread) {
+/**
+ * A thread for the screen: what came in and what went out, in the order of time. `language`: of whoever it is with, where that is known.
+ */
+export async function showThread(ctx: Ctx, { received, sent }: Thread, language: string | null = null) {
   const organisation = await readOrganisation(ctx)
   const at = (date: Date) => sayDateAndTime(date, { language: 'en', now: ctx.now() })
   const minded = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
   const first = received.find(each => !isReport(each))
   const begunBy = first ? written(first) : ''
+  const { languages } = organisation.council
+  const saidIn = received.map((each, nth) =>
+    isReport(each) ? null : (minded[nth]!.dangerIn ?? languageWritten(`${each.subject}\n${each.words}`, languages)),
+  )
+  const isAsked = language === 'cy' && languages.includes('cy')
   const came = received.map((each, nth) => ({
     ...each,
     isOurs: false as const,
@@ -72,10 +79,10 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     // Whoever knows a reference can write into a thread: it is said, and what is answered goes to the writer that was chosen.
     isOther: !isReport(each) && written(each) !== '' && written(each) !== begunBy,
     // What is quoted is worth a second look only where there is something.
-    isWelsh:
-      !isReport(each) &&
-      (minded[nth]!.dangerIn ?? languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages)) ===
-        'cy',
+    isWelsh: saidIn[nth] === 'cy',
+    // The machine that reads letters knows no Welsh, so of those their words alone tell nothing.
+    wantsWelsh:
+      saidIn[nth] === 'cy' || (isAsked && !isReport(each) && (each.medium === 'letter' || saidIn[nth] === null)),
     hasMore: each.whole.trim() !== minded[nth]!.words.trim(),
   }))
   const tokens = await tokensOf(ctx, sent)

@@ -151,6 +151,18 @@ describe('notes and messages', () => {
     const page = wordsOf((await officer.get(`${home(requestId)}/message`)).body)
     assert.match(page, /Nobody can be told by a message/)
     assert.match(page, /Una Unsafe una@resident\.example Do not use/)
+    const path = `${home(requestId)}/message`
+    const { location } = await officer.post(path, { words: 'We come on Thursday', audience: 'participants' })
+    const { body } = await officer.get(location)
+    assert.match(
+      wordsOf(body),
+      /Nobody is told by a message: your words are kept here\. For 10 seconds you can undo it/,
+    )
+    assert.match(wordsOf(body), /Your words are kept here in 10 seconds\. .*Keep it now/)
+    assert.doesNotMatch(wordsOf(body), /on its way|message goes/)
+    const message = /name="message" value="([^"]+)"/.exec(body)![1]!
+    const kept = await officer.post(`${path}/undo`, { message, act: 'now' })
+    assert.match(wordsOf((await officer.get(kept.location)).body), /Nobody was told by a message/)
   })
 })
 

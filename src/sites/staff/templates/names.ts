@@ -18,6 +18,8 @@ export const templateNames = {
   'when.scheduled': { en: 'When a step is kept by planning the work' },
   'name.done': { en: 'It is done' },
   'when.done': { en: 'When it closes: done' },
+  'name.done-by-body': { en: 'It is done, by another body' },
+  'when.done-by-body': { en: 'When another body says that it is done' },
   'name.refused': { en: 'We will not do it' },
   'when.refused': { en: 'When it closes: we will not do it' },
   'name.elsewhere': { en: 'Somebody else does it' },

@@ -8,6 +8,7 @@ import { deskTexts } from '../desk-texts.ts'
 import { rememberConversation } from '../in-hand.ts'
 import { refusedWords } from '../or-back.ts'
 import { readScreen } from '../screen.ts'
+import { wantsWelsh } from '../show-answer.ts'
 import { keepTyped } from '../typed.ts'
 import { text } from './text.ts'
 
@@ -53,6 +54,7 @@ export const conversationPage = page({
       // A time is booked by who receives people.
       messageKey: newId(),
       writers,
+      wantsWelsh: wantsWelsh(screen.mail),
       isSilent: writers.some(({ medium }) => isAgainst(askedNot, medium)),
       mayText: writers.some(({ medium }) => medium === 'text'),
       mostInText: MOST_IN_A_TEXT,

@@ -7,5 +7,8 @@ import { say } from '../../../../platform/text.ts'
 export async function senderOf(ctx: Ctx): Promise<Sender> {
   const { council } = await readOrganisation(ctx)
   const { address, phone } = council.contact
-  return language => [say(council.name, language), ...address.map(line => say(line, language)), phone]
+  return {
+    languages: council.languages,
+    lines: language => [say(council.name, language), ...address.map(line => say(line, language)), phone],
+  }
 }

@@ -16,6 +16,7 @@ import { heldTexts } from './held-text.ts'
 import { readyMessages } from './ready-messages.ts'
 import { type ReadyReply, readyReplies, sayLeftFields } from './ready-replies.ts'
 import { replyTexts } from './reply-text.ts'
+import { tellsAnybody } from './tells-anybody.ts'
 import { text } from './text.ts'
 
 /** Words to everybody who follows a request, each privately; on the public page too where the colleague says so. */
@@ -71,7 +72,7 @@ export const messagePage = page({
       isUrgent: urgent,
       asOf: seen,
     })
-    return doneWith(visit, 'messaged')
+    return doneWith(visit, (await tellsAnybody(ctx, requestId)) ? 'messaged' : 'untold')
   },
   example: ({ request }) => `/staff/requests/${request}/message`,
 })

@@ -71,7 +71,7 @@ async function addReply(ctx: Ctx, interactionId: string, chosen: string): Promis
   const { matters, caller } = await readConversation(ctx, interactionId)
   const matter = matters.find(({ id }) => id === matterId)
   if (!matter) throw new NotFound('matter')
-  const thread = await showThread(ctx, await readThread(ctx, { interactionId }))
+  const thread = await showThread(ctx, await readThread(ctx, { interactionId }), caller?.language)
   const reply = (await showAnswerReplies(ctx, matter, caller, thread)).find(({ id }) => id === replyId)
   if (!reply) throw new NotFound('reply')
   const { id, asked, answerSource } = matter

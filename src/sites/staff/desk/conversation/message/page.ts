@@ -11,6 +11,7 @@ import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { keyField } from '../../../requests/form-key.ts'
 import { readyReplies, sayLeftFields } from '../../../requests/message/ready-replies.ts'
+import { tellsAnybody } from '../../../requests/message/tells-anybody.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { keepTyped } from '../../typed.ts'
@@ -45,8 +46,9 @@ export const deskMessagePage = page({
       if (more) return redirect(await pathOfMore(ctx, interactionId, more))
       const words = String(visit.posted[`message-${matter}`] ?? '').trim()
       refuseUnless(sayLeftFields(words) === null, 'interactions.field-left')
-      await messageCustomer(ctx, { interactionId, matterId: matter, words, key })
-      return redirect(`${screen}?done=messaged#matter-${matter}`)
+      const { requestId } = await messageCustomer(ctx, { interactionId, matterId: matter, words, key })
+      const done = (await tellsAnybody(ctx, requestId)) ? 'messaged' : 'untold'
+      return redirect(`${screen}?done=${done}#matter-${matter}`)
     })
   },
 })

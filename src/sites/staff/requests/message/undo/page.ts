@@ -2,6 +2,7 @@ import { sendHeldNow, undoMessage } from '../../../../../modules/requests/index.
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { doneWith } from '../../action-screen.ts'
+import { tellsAnybody } from '../tells-anybody.ts'
 
 /** Takes back a message that has not gone yet: the words are in the box again. Or lets it go at once. */
 export const undoMessagePage = page({
@@ -13,8 +14,9 @@ export const undoMessagePage = page({
   form: { message: idField(), act: choiceField(['undo', 'now']) },
   async submit(ctx, visit, { message, act }) {
     if (act === 'now') {
+      const tells = await tellsAnybody(ctx, visit.params.id!)
       await sendHeldNow(ctx, message)
-      return doneWith(visit, 'sent-now')
+      return doneWith(visit, tells ? 'sent-now' : 'untold-now')
     }
     await undoMessage(ctx, message)
     return redirect(`/staff/requests/${visit.params.id}/message?done=undone`)
