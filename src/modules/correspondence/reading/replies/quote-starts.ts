@@ -32,13 +32,12 @@ const ATTRIBUTIONS: Attribution[] = [
   { language: 'Swedish', begins: 'Den|På|mån|tis|ons|tors|fre|lör|sön', wrote: 'skrev|skrev följande' },
   { language: 'Finnish', begins: 'ma|ti|ke|to|pe|la|su', wrote: 'kirjoitti' },
   { language: 'Romanian', begins: 'Pe|În', wrote: 'a scris' },
-  { language: 'Hungarian', begins: '', wrote: 'ezt írta|írta' },
   {
     language: 'Croatian, Serbian, Slovene',
     begins: 'Dana|V',
     wrote: 'je napisao|je napisala|je napisao/la|je pisao|је написао|је написала|je napisal',
   },
-  { language: 'Turkish', begins: '', wrote: 'yazdı|şunu yazdı|şunları yazdı' },
+  { language: 'Hungarian, Turkish', begins: '', wrote: 'ezt írta|írta|yazdı|şunu yazdı|şunları yazdı' },
   { language: 'Lithuanian, Latvian, Estonian', begins: '', wrote: 'rašė|parašė|rakstīja|kirjutas' },
   { language: 'Greek', begins: 'Στις|Την', wrote: 'έγραψε|ο χρήστης' },
   {
