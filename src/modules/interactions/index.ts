@@ -87,7 +87,7 @@ export {
   type MatterOutcome,
   SAFE_BECAUSE,
 } from './interaction.ts'
-export { conversationHushed, conversationSafe } from './interactions.events.ts'
+export { conversationHushed } from './interactions.events.ts'
 export { lockConversations, tellCall } from './interactions.store.ts'
 export { BRING_IN_JOB, bringIn, joiningFollower } from './joining/bring-in.ts'
 export { findJoined, giveBackNotJoined, joinCall, noteGone } from './joining/join-call.ts'
