@@ -41,8 +41,8 @@ const TOM = '+447700900124'
 journey('somebody fills in a form by text, and follows it on her phone', {
   async 'a keyword, a postcode, a number and some digits make a request'() {
     assert.match(await text(TOM, 'Bin'), /First text the postcode/)
-    for (const words of ['SN15 1GA', '12 Mill Lane', '1', 'yesterday', '1', '1', '1', '2']) await text(TOM, words)
-    const done = await text(TOM, '1')
+    for (const words of ['SN15 1GA', '12 Mill Lane', '1', 'yesterday']) await text(TOM, words)
+    const done = await text(TOM, '2')
     assert.match(done, /Your reference is \d{3} \d{3} \d{3} \d{3}/)
     const phone = await browser.visit('phone')
     await phone.goto(/https?:\S+\/track\/\S+/.exec(done)![0])
