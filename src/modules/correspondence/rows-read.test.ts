@@ -7,11 +7,14 @@ import { countRowsRead } from '../../../test/support/rows-read.ts'
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
+import { prepareToRead } from '../catalogue/index.ts'
 import { takeWaiting } from '../interactions/index.ts'
 import { findKeptSent, listReceived, readThread } from './index.ts'
 import { sendMail } from './mail.fixture.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
+// It takes seconds where much else is at work, and no transaction may stand open so long.
+await prepareToRead(ctx())
 const MANY = 50
 
 /** An adviser where much was written and answered. */
