@@ -29,7 +29,7 @@ const ticketOf = async (body: string) => /Your ticket is ([A-Z]\d\d)/.exec(words
 
 test('who chooses a service of danger is asked whether she can wait, with the numbers, and nothing names what she chose', async () => {
   const { kiosk, location } = await choose('domestic-abuse', { needs: ['bsl'] })
-  assert.match(location, /^\/kiosk\/chippenham\/first\/\d+\?/)
+  assert.match(location, /^\/kiosk\/chippenham\/first\/[\da-f-]{36}\?/)
   assert.doesNotMatch(location, /abuse/)
   const { body } = await kiosk.get(location)
   assert.match(wordsOf(body), /Can you wait\? .*ring 999.* Police 999 /)

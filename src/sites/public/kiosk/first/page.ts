@@ -2,7 +2,7 @@ import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { dangerOf, readDoor, takeTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
-import { isId, newId } from '../../../../platform/id.ts'
+import { idOfName, isId, newId } from '../../../../platform/id.ts'
 import { choiceField, choicesField, exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { kioskFrame, orHome } from '../kiosk-frame.ts'
@@ -45,19 +45,21 @@ export const kioskFirstPage = page({
       return redirect(`${home}/ticket/${id}`)
     })
   },
-  example: ({ location }) => `/kiosk/${location}/first/0`,
+  example: ({ location }) => `/kiosk/${location}/first/${placeOf('domestic-abuse')}`,
 })
 
 /** The end of the address at which it is asked whether she can wait for this service; null: it is not asked. */
-export async function placeOfDanger(ctx: Ctx, slug: string): Promise<number | null> {
-  const at = (await listDangerous(ctx)).findIndex(({ service }) => service.slug === slug)
-  return at < 0 ? null : at
+export async function placeOfDanger(ctx: Ctx, slug: string): Promise<string | null> {
+  const service = (await readCatalogue(ctx)).services.get(slug)
+  return service && (await dangerOf(ctx, service)) ? placeOf(slug) : null
 }
 
-const findChosen = async (ctx: Ctx, place = '') => (await listDangerous(ctx))[Number(place)] ?? null
+/** Names nothing to whoever reads along, and stays the same while the catalogue changes. */
+const placeOf = (slug: string): string => idOfName('kiosk-first', slug)
 
-async function listDangerous(ctx: Ctx) {
+async function findChosen(ctx: Ctx, place: string | undefined) {
   const { services } = await readCatalogue(ctx)
-  const all = [...services.values()].map(async service => ({ service, rule: await dangerOf(ctx, service) }))
-  return (await Promise.all(all)).flatMap(({ service, rule }) => (rule ? [{ service, rule }] : []))
+  const service = [...services.values()].find(({ slug }) => placeOf(slug) === place)
+  const rule = service && (await dangerOf(ctx, service))
+  return rule ? { service, rule } : null
 }
