@@ -26,8 +26,9 @@ export function allOwnWords({ medium, words, whole }: Omit<Written, 'subject'>):
 export const wordsAbove = ({ sentOn = [] }: { sentOn?: readonly Above[] }): string =>
   sentOn.flatMap(({ name, address, words }) => (words ? `${name || address}, who sent it on: ${words}` : [])).join('\n')
 
-const allSaid = (written: Written & { sentOn?: readonly Above[] }): string =>
-  [written.subject, allOwnWords(written), wordsAbove(written)].join('\n')
+/** The same with the subject, and what whoever sent it on wrote above. Pure. */
+export const allSaid = (written: Written & { sentOn?: readonly Above[] }): string =>
+  [written.subject, allOwnWords(written), wordsAbove(written)].filter(Boolean).join('\n')
 
 /** For colleagues; '' where she asked nothing of the kind. Pure. */
 export function sayNotBack(ways: readonly Back[]): string {

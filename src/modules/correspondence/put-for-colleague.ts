@@ -8,7 +8,7 @@ import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { askedBefore } from './asked-before.ts'
-import { allOwnWords, heedNotBack, isAgainst, sayNotBack, wordsAbove } from './before-answering.ts'
+import { allOwnWords, allSaid, heedNotBack, isAgainst, sayNotBack, wordsAbove } from './before-answering.ts'
 import type { Above } from './first-sent.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
@@ -69,7 +69,7 @@ export async function understandMatter(
   const said = `${subject}\n${received.words}`
   const organisation = await readOrganisation(ctx)
   const [danger, [best = null], writingBack] = await Promise.all([
-    readDangerSaid(ctx, [subject, allOwnWords(received), wordsAbove(received), ...filesWith(received)].join('\n')),
+    readDangerSaid(ctx, [allSaid({ ...received, subject }), ...filesWith(received)].join('\n')),
     isAnswer ? [] : suggestForInbox(ctx, said.slice(0, READ), 1, received.team),
     readWritingBack(ctx, writtenFrom(received)),
   ])
@@ -166,7 +166,7 @@ export const whoseIs = (received: Pick<Matter, 'medium' | 'fromAddress'>, custom
 /** By the rules its words hint at. */
 export const tellDuty = (
   ctx: Ctx,
-  { id: receivedId, threadId, fromAddress: from, subject, attachments, sentOn, ...told }: Pick<Matter, ToldOf>,
+  { id: receivedId, threadId, fromAddress: from, attachments, ...told }: Pick<Matter, ToldOf>,
   rules: readonly string[],
   unanswered = '',
 ): Promise<void> =>
@@ -174,9 +174,7 @@ export const tellDuty = (
     receivedId,
     threadId,
     from,
-    words: [unanswered, subject, allOwnWords(told), wordsAbove({ sentOn }), ...filesWith({ attachments })]
-      .filter(Boolean)
-      .join('\n'),
+    words: [unanswered, allSaid(told), ...filesWith({ attachments })].filter(Boolean).join('\n'),
     rules,
   })
 
