@@ -201,7 +201,7 @@ export const text = {
   safeSaid: { en: 'They told me that it is safe to write' },
   textHint: { en: 'A text takes {max} characters. Every 153 of them cost as much as one short text.' },
   'done.answered': { en: 'Your answer is on its way. For 10 seconds you can undo it' },
-  'done.messaged': { en: 'Your words are kept. For 10 seconds you can undo it' },
+  'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },
   'done.untold': { en: 'Nobody is told by a message: the words are kept. For 10 seconds you can undo it' },
   'done.undone': { en: 'The message did not go. Your words are in the box again' },
   'done.paused': { en: 'The question is on its way. The clock stands' },

@@ -1,5 +1,10 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
 
+const lookOnWebsite = {
+  en: 'We cannot write to them. They can ring, or look on the website with the reference.',
+  cy: 'Ni allwn ysgrifennu atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
+}
+
 export const text = {
   readOut: { en: 'Read this out, slowly' },
   'reference.label': { en: 'Reference' },
@@ -38,14 +43,8 @@ export const text = {
     en: 'They are told by letter, now and whenever something changes.',
     cy: 'Rydym yn rhoi gwybod i chi drwy lythyr, nawr a phryd bynnag y bydd rhywbeth yn newid.',
   },
-  'notTold.reference': {
-    en: 'We cannot write to them. They can ring, or look on the website with the reference.',
-    cy: 'Ni allwn ysgrifennu atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
-  },
-  'notTold.public': {
-    en: 'We cannot write to them. They can ring, or look on the website with the reference.',
-    cy: 'Ni allwn ysgrifennu atoch. Gallwch ffonio, neu edrych ar y wefan gyda’r cyfeirnod.',
-  },
+  'notTold.reference': lookOnWebsite,
+  'notTold.public': lookOnWebsite,
   'notTold.hushed': {
     en: 'We do not write to them: it may not be safe. They hear from us only when they ring and say the reference.',
     cy: 'Nid ydym yn ysgrifennu atoch: efallai nad yw’n ddiogel. Dim ond pan fyddwch yn ffonio ac yn dweud y cyfeirnod y byddwch yn clywed gennym.',
