@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, test } from 'node:test'
@@ -31,10 +32,25 @@ describe('the lock on the data folder', () => {
     await (await lockDataFolder(folder))()
   })
 
-  test('of five that start at once, one gets it', async () => {
-    await leaveLock({ pid: 999_999_999, began: 'long ago', host: os.hostname() })
-    const results = await Promise.allSettled(Array.from({ length: 5 }, () => lockDataFolder(folder)))
-    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1)
+  test('of many that start at once, one gets it', async () => {
+    for (let round = 0; round < 40; round++) {
+      await leaveLock({ pid: 999_999_999, began: 'long ago', host: os.hostname() })
+      const results = await Promise.allSettled(Array.from({ length: 12 }, () => lockDataFolder(folder)))
+      const locked = results.filter(({ status }) => status === 'fulfilled')
+      assert.equal(locked.length, 1)
+      await (locked[0] as PromiseFulfilledResult<() => Promise<void>>).value()
+      assert.deepEqual(await readdir(folder), [])
+    }
+  })
+
+  test('is taken over from a process that was killed while it took it over itself', async () => {
+    const left = { pid: 999_999_999, began: 'long ago', host: os.hostname() }
+    await leaveLock(left)
+    const turn = createHash('sha256').update(JSON.stringify(left)).digest('hex').slice(0, 16)
+    await writeFile(`${file}.${turn}`, JSON.stringify({ ...left, pid: 999_999_998 }))
+    const unlock = await lockDataFolder(folder)
+    await unlock()
+    assert.deepEqual(await readdir(folder), [])
   })
 
   test('is taken over from a process that was killed', async () => {

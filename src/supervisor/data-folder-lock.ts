@@ -1,13 +1,14 @@
 // One Firstpoint at a time on one data folder: two PostgreSQLs on the same files would destroy them.
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { CannotStart } from '../platform/cannot-start.ts'
 
-type Holder = { pid: number; began: string; host: string }
+// `id` makes every lock's text its own.
+type Holder = { pid: number; began: string; host: string; id: string }
 
 const HEARTBEAT = 5_000
 // A holder on another machine or in another container cannot be looked up; it counts as gone after this silence (ms).
@@ -49,43 +50,54 @@ async function isAlive(holder: Holder, file: string): Promise<boolean> {
   return Date.now() - mtimeMs < SILENT_FOR
 }
 
-async function takeAway(file: string, expected: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  await rename(file, aside).catch(error => {
-    // Another start has already taken it away.
-    if (error.code !== 'ENOENT') throw error
-  })
-  const taken = await readIfThere(aside)
-  // Another start was quicker and this is already its lock: give it back.
-  if (taken !== null && taken !== expected) await link(aside, file).catch(() => {})
-  await rm(aside, { force: true })
-}
-
-async function tryLock(file: string, content: string): Promise<boolean> {
+/** Writes `content` beside the file, whole, and puts it there; what was not put is taken away again. */
+async function put(file: string, content: string, there: typeof link): Promise<void> {
   const own = `${file}.${randomUUID()}`
   try {
     await writeFile(own, content)
-    await link(own, file)
-    return true
+    await there(own, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw Object.assign(error as Error, { path: path.dirname(file) })
   } finally {
     await rm(own, { force: true })
   }
 }
 
-async function refuseOrTakeAway(file: string, folder: string): Promise<void> {
-  const text = await readIfThere(file)
-  if (text === null) return
-  const holder = parseHolder(text)
-  if (holder && (await isAlive(holder, file))) {
-    const where = holder.host === os.hostname() ? '' : ` on ${holder.host}`
-    throw new CannotStart(
-      `The data folder ${folder} is in use by a Firstpoint that is running (process ${holder.pid}${where}): stop that one first, or set DATA_DIR to another folder.`,
-    )
+async function tryLock(file: string, content: string): Promise<boolean> {
+  try {
+    await put(file, content, link)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
-  await takeAway(file, text)
+}
+
+async function refuseIfAlive(file: string, text: string, folder: string): Promise<void> {
+  const holder = parseHolder(text)
+  if (!holder || !(await isAlive(holder, file))) return
+  const where = holder.host === os.hostname() ? '' : ` on ${holder.host}`
+  throw new CannotStart(
+    `The data folder ${folder} is in use by a Firstpoint that is running (process ${holder.pid}${where}): stop that one first, or set DATA_DIR to another folder.`,
+  )
+}
+
+/**
+ * Takes the lock, also over from one who is gone. Who takes it over holds a second lock meanwhile, named after what the
+ * first says: of several that start at once one replaces it, and none takes away what another has just got.
+ */
+async function take(file: string, content: string, folder: string): Promise<void> {
+  while (!(await tryLock(file, content))) {
+    const left = await readIfThere(file)
+    if (left === null) continue
+    await refuseIfAlive(file, left, folder)
+    const turn = `${file}.${createHash('sha256').update(left).digest('hex').slice(0, 16)}`
+    await take(turn, content, folder)
+    const isStillLeft = (await readIfThere(file)) === left
+    if (isStillLeft) await put(file, content, rename)
+    await rm(turn, { force: true })
+    if (isStillLeft) return
+  }
 }
 
 /**
@@ -112,13 +124,19 @@ async function makeFolder(folder: string, mayLackParent = true): Promise<void> {
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
   await makeFolder(folder)
   const file = path.join(folder, 'firstpoint.lock')
-  const holder: Holder = { pid: process.pid, began: await beginningOf(process.pid), host: os.hostname() }
+  const holder: Holder = {
+    pid: process.pid,
+    began: await beginningOf(process.pid),
+    host: os.hostname(),
+    id: randomUUID(),
+  }
   const content = JSON.stringify(holder)
-  while (!(await tryLock(file, content))) await refuseOrTakeAway(file, folder)
+  await take(file, content, folder)
   const heartbeat = setInterval(() => utimes(file, new Date(), new Date()).catch(() => {}), HEARTBEAT)
   heartbeat.unref()
   return async () => {
     clearInterval(heartbeat)
-    await rm(file, { force: true })
+    // Another machine may have taken it over while this one was thought silent.
+    if ((await readIfThere(file)) === content) await rm(file, { force: true })
   }
 }
