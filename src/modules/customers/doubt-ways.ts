@@ -60,12 +60,15 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spar
         and t.id in (${ways}))
     -- A phone that took no texts may still be rung: that its texts are read too stands there as well.
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
-      texts_stopped_at = null, before_doubt = case when not ${isNew} then p.before_doubt
-        when ${because === MAY_BE_READ}::boolean then array[p.safe, p.text_ok, p.message_ok] end, doubted_at = case when ${isNew} then ${ctx.now()} else p.doubted_at end,
+      texts_stopped_at = null, doubted_like = null,
+      before_doubt = case when ${because === MAY_BE_READ}::boolean then coalesce(p.before_doubt, array[p.safe, p.text_ok, p.message_ok]) end,
+      stopped_before_doubt = case when ${because === MAY_BE_READ}::boolean then
+        case when p.before_doubt is null then p.texts_stopped_at else p.stopped_before_doubt end end, doubted_at = case when ${isNew} then ${ctx.now()} else p.doubted_at end,
       doubted_because = case when ${isNew} then ${because} else p.doubted_because end
     from doubted d
     where d.id = p.id and ((p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
       or (p.kind = 'phone' and p.safe and ${write}::boolean and p.doubted_at is null and ${isNew})
+      or p.doubted_like is not null
       -- What she asked herself stands before what a colleague heard.
       or (${isSaidSafe('p')} and ${because !== MAY_BE_READ}::boolean))
     returning p.id, p.customer_id as "customerId"`.execute(ctx.db)
@@ -76,13 +79,19 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spar
   if (from) await remember(ctx, { ...from, write, ring, because })
 }
 
-/** It is safe to write to them after all: their ways stand as before a colleague heard of danger; what was known otherwise stays. */
+/**
+ * It is safe to write to them after all: their ways stand as before a colleague heard of danger, and so do those that were given since and
+ * doubted like them; what was known otherwise stays.
+ */
 export async function trustWays(ctx: Ctx, customerId: string): Promise<void> {
   const { rows } = await sql<{ id: string; customerId: string }>`
+    with hers as materialized (select p.id from customers.ids_of_person o join customers.contact_points p on p.customer_id = o.other_id
+        where o.customer_id = ${customerId}::uuid)
     update customers.contact_points p set safe = before_doubt[1], text_ok = before_doubt[2], message_ok = before_doubt[3],
-      before_doubt = null, doubted_at = null, doubted_because = null
-    where customer_id in (select other_id from customers.ids_of_person where customer_id = ${customerId}::uuid)
-      and ended_at is null and before_doubt is not null and ${isSaidSafe('p')}
+      texts_stopped_at = stopped_before_doubt, before_doubt = null, stopped_before_doubt = null, doubted_at = null, doubted_because = null,
+      doubted_like = null
+    where p.id in (select id from hers where doubted_like is null union select t.id from hers join customers.contact_points t on t.doubted_like = hers.id)
+      and ended_at is null and before_doubt is not null and (${isSaidSafe('p')} or doubted_because is null)
     returning id, customer_id as "customerId"`.execute(ctx.db)
   await publish(
     ctx,
@@ -109,7 +118,8 @@ export async function doubtGiven(ctx: Ctx, pointIds: readonly string[]): Promise
       select g.id, d.* from customers.contact_points g cross join lateral customers.doubt_of(g.kind, g.normal, false) d
       where g.id = any(${[...pointIds]}::uuid[]) and g.doubted_at is null)
     update customers.contact_points p set safe = p.safe and d.safe, text_ok = p.text_ok and d.text_ok,
-      doubted_at = d.doubted_at, doubted_because = d.doubted_because
+      doubted_at = d.doubted_at, doubted_because = d.doubted_because, doubted_like = d.doubted_like,
+      before_doubt = case when d.doubted_like is not null then array[p.safe, p.text_ok, p.message_ok] end
     from doubted d where p.id = d.id`.execute(ctx.db)
 }
 

@@ -53,6 +53,7 @@ export {
 export { viewPair } from './joining/view-pair.ts'
 export { findKeptContacts } from './kept-contacts.read.ts'
 export { endOwnRecord, linkOwnRecord } from './link-own-record.ts'
+export { lockPeople } from './lock-customer.ts'
 export { markPointFailing } from './mark-failing.ts'
 export { listMarkersToReview, type MarkerToReview } from './markers.read.ts'
 export { customerColumns } from './matching/columns.ts'

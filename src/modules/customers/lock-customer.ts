@@ -21,5 +21,12 @@ export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Custom
   return row
 }
 
+/** These people, locked in one order, for what follows from all that is known of them. */
+export async function lockPeople(ctx: Ctx, customerIds: readonly string[]): Promise<void> {
+  await sql`select from customers.customers where id in (
+      select person_id from customers.identity where customer_id = any(${[...customerIds]}::uuid[]))
+    order by id for no key update`.execute(ctx.db)
+}
+
 /** The colleague who writes, for the columns that say so. */
 export const writerOf = (ctx: Ctx): string | null => (ctx.actor.kind === 'staff' ? ctx.actor.id : null)

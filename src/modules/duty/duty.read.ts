@@ -87,10 +87,17 @@ const NAMES = sql`left join organisation.colleagues raiser on raiser.id = d.rais
 
 const PAGE = 50
 
-/** Those this actor may see that are not closed, the oldest first; at most 50. */
-export async function listOpenDuty(ctx: Ctx): Promise<DutyRow[]> {
-  const { rows } = await sql<DutyRow>`select ${COLUMNS} from duty.records d ${NAMES}
-    where d.closed_at is null and ${seenBy(ctx.actor)} order by d.raised_at, d.id limit ${PAGE}`.execute(ctx.db)
+/**
+ * Those this actor may see that are not closed, or of which messages are held back for somebody to decide (`held`: how many), the oldest
+ * first; at most 50.
+ */
+export async function listOpenDuty(ctx: Ctx): Promise<(DutyRow & { held: number })[]> {
+  const { rows } = await sql<DutyRow & { held: number }>`with held as materialized (
+      select h.interaction_id, count(*)::int as messages from interactions.held_back h group by 1)
+    select ${COLUMNS}, coalesce(held.messages, 0) as held from duty.records d ${NAMES} left join held on held.interaction_id = d.interaction_id
+    where d.id in (select id from duty.records where closed_at is null
+        union all select r.id from held join duty.records r on r.interaction_id = held.interaction_id)
+      and ${seenBy(ctx.actor)} order by d.raised_at, d.id limit ${PAGE}`.execute(ctx.db)
   return rows
 }
 

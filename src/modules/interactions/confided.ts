@@ -88,6 +88,8 @@ export interface DangerBefore {
   saidInConfidence: boolean
   /** Danger was raised, here or where it goes on from, of a kind of which the program writes them nothing by itself. */
   isHushed: boolean
+  /** And this colleague may say that it is safe. */
+  maySaySafe: boolean
 }
 
 /** The same of a conversation `i` and those it goes on from. */

@@ -10,6 +10,7 @@ import { type DangerBefore, dangerBefore, shownBefore } from './confided.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
+import { maySaySafe } from './hush.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import type { KeptWrapUp } from './keep-wrap-up.ts'
@@ -213,7 +214,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
   const { rows } = await sql<DeskView>`
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.wrap_up as "wrapUp", i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed, i.confided_to is not null as confided,
-      i.danger_raised as "dangerRaised", coalesce(d.hushed, false) as "isHushed", i.confided_to is null and coalesce(d.confided, false) as "saidInConfidence", ${shownBefore} as "shownBefore",
+      i.danger_raised as "dangerRaised", coalesce(d.hushed, false) as "isHushed", coalesce(d.hushed, false) and ${maySaySafe(adviser, sql`i.id`)} as "maySaySafe", i.confided_to is null and coalesce(d.confided, false) as "saidInConfidence", ${shownBefore} as "shownBefore",
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'recording', ${recordingOf(ctx)}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,

@@ -37,7 +37,7 @@ export async function readForRequest(ctx: Ctx, wanted: Wanted): Promise<ForReque
   const { actor } = ctx
   if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
   const { rows } =
-    await sql<ForRequest>`select i.id as "interactionId", i.channel, ${atHush}, ${matterFor(wanted)} as matter,
+    await sql<ForRequest>`select i.id as "interactionId", i.channel, ${atHush(ctx.actor)}, ${matterFor(wanted)} as matter,
       case when n.phone not in ${wrongNumbers(sql`i.id`)}
         and not ${isNumberUnsafe({ phone: sql`n.phone`, whose: sql`who.person_id` })} then n.phone end as phone
     from interactions.interactions i left join interactions.calls k on k.id = i.call_id

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Ctx } from '../../platform/context.ts'
+import { type Actor, system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
@@ -15,6 +16,7 @@ import {
 import { doubtWays, isOrganisation, MAY_BE_READ } from '../customers/index.ts'
 import { listAskers } from '../requests/index.ts'
 import { chainOf, isHeardBy } from './confided.ts'
+import { noteHushed } from './hushed-people.ts'
 import type { InteractionChannel } from './interaction.ts'
 import { conversationHushed } from './interactions.events.ts'
 
@@ -67,30 +69,35 @@ export async function hushWhoItIs(ctx: Ctx, interactionId: string): Promise<void
 /** Whom these are with, and who asked for herself in one where nobody has said who it is. Answers where they are written to. */
 async function doubtPeopleOf(ctx: Ctx, ids: readonly string[]): Promise<Pick<NewMessage, 'medium' | 'recipient'>[]> {
   const { rows } = await sql<{
+    id: string
     channel: InteractionChannel
     customerId: string | null
     opened: string[]
-  }>`select i.channel, c.customer_id as "customerId", case when c.customer_id is not null then '{}' else array(
+  }>`select i.id, i.channel, c.customer_id as "customerId", case when c.customer_id is not null then '{}' else array(
       select m.request_id from interactions.matters m where m.interaction_id = i.id and m.touched = 'opened'
         and m.continues_id is null and m.request_id is not null) end as opened
     from interactions.interactions i left join interactions.callers c on c.interaction_id = i.id
     where i.id = any(${[...ids]}::uuid[]) order by i.started_at, i.id`.execute(ctx.db)
-  const people: string[] = []
-  for (const { channel, customerId, opened } of rows) {
-    const who = customerId ? [customerId] : (await listAskers(ctx, opened)).map(asker => asker.customerId)
-    for (const each of who) {
-      if (await isOrganisation(ctx, each)) continue
-      const spare = WROTE_BY[channel] ?? null
-      await doubtWays(ctx, { from: null, customerId: each, not: ['write'], because: MAY_BE_READ, spare })
-      people.push(each)
-    }
+  const people: { interactionId: string; customerId: string; channel: InteractionChannel }[] = []
+  for (const { id, channel, customerId, opened } of rows) {
+    // Also of what the colleague may not see: who asked is in no less danger.
+    const who = customerId
+      ? [customerId]
+      : (await listAskers(withContext(ctx, { actor: system('interactions') }), opened)).map(asker => asker.customerId)
+    for (const each of who)
+      if (!(await isOrganisation(ctx, each))) people.push({ interactionId: id, customerId: each, channel })
+  }
+  await noteHushed(ctx, people)
+  for (const { customerId, channel } of people) {
+    const spare = WROTE_BY[channel] ?? null
+    await doubtWays(ctx, { from: null, customerId, not: ['write'], because: MAY_BE_READ, spare })
   }
   const { rows: ways } = await sql<{
     kind: keyof typeof MEDIA
     value: string
     normal: string
   }>`select w.kind, w.value, w.normal
-    from unnest(${people}::uuid[]) p (id) cross join lateral (
+    from unnest(${people.map(each => each.customerId)}::uuid[]) p (id) cross join lateral (
       select * from customers.ways w where w.customer_id = p.id offset 0) w`.execute(ctx.db)
   return ways.map(({ kind, value, normal }) => ({
     medium: MEDIA[kind],
@@ -102,6 +109,11 @@ async function doubtPeopleOf(ctx: Ctx, ids: readonly string[]): Promise<Pick<New
 export const hushedOf = (id: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`exists (select from interactions.came_from(${id}) back
     join interactions.interactions hushed on hushed.id = back.id where hushed.hushed)`
+
+/** Whether this actor may say that it is safe to write to them: who pressed the key in a conversation of this chain, or was told. Not who has another part of it. */
+export const maySaySafe = (actor: Actor, id: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from (${chainOf(id)}) of_it join interactions.interactions pressed on pressed.id = of_it.id
+    where pressed.danger_raised and pressed.confided_to is not null and ${isHeardBy(actor, 'pressed')})`
 
 export async function isHushed(ctx: Ctx, interactionId: string): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select ${hushedOf(sql`${interactionId}::uuid`)} as is`.execute(ctx.db)
@@ -126,18 +138,12 @@ export const holdBackOf = async (ctx: Ctx, interactionId: string, threads: reado
   if (threads.length > 0) await holdBack(ctx, { for: interactionId, threads, to: [], answer: HELD_BACK })
 }
 
-/**
- * For which conversation what a colleague writes to this person of this request is held back, and how it answers: the last hushed one that is with
- * her, or in which she asked for it herself while nobody said who it is. Null: none is.
- */
-export async function findHush(
-  ctx: Ctx,
-  { customerId, requestId }: { customerId: string; requestId: string },
-): Promise<{ for: string; answer: string } | null> {
-  const { rows } = await sql<{ id: string }>`select i.id from interactions.interactions i where i.hushed and i.id in (
-      select c.interaction_id from (values (${customerId}::uuid)) asked (id)
-        join customers.ids_of_person hers on hers.customer_id = asked.id join interactions.callers c on c.customer_id = hers.other_id
-      union all select m.interaction_id from interactions.matters m where m.request_id = ${requestId}::uuid and m.touched = 'opened')
+/** For which conversation what a colleague writes to this person is held back, and how it answers: the last for which she is in doubt. Null: none is. */
+export async function findHush(ctx: Ctx, customerId: string): Promise<{ for: string; answer: string } | null> {
+  const { rows } = await sql<{ id: string }>`select i.id from (values (${customerId}::uuid)) asked (id)
+      join customers.ids_of_person hers on hers.customer_id = asked.id
+      join interactions.hushed_people h on h.customer_id = hers.other_id
+      join interactions.interactions i on i.id = h.interaction_id
     order by i.started_at desc, i.id limit 1`.execute(ctx.db)
   return rows[0] ? { for: rows[0].id, answer: HELD_BACK } : null
 }

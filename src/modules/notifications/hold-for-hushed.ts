@@ -18,7 +18,7 @@ export async function holdForHushed(
 ): Promise<NewMessage[]> {
   const messages: NewMessage[] = []
   for (const person of whoIsHushed(event, request)) {
-    const held = await findHush(ctx, person)
+    const held = await findHush(ctx, person.customerId)
     if (held) messages.push({ ...(await tellPerson(ctx, [event], { request, person, at: event.at }, reached)), held })
   }
   return messages

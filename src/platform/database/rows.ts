@@ -105,6 +105,11 @@ export interface Rows {
     said_from: string | null
     said_subject: string | null
   }
+  'channels.held_back': {
+    held_for: string | null
+    id: string | null
+    created_at: Timestamp | null
+  }
   'channels.inlets': {
     name: string
     held_by: string
@@ -340,6 +345,8 @@ export interface Rows {
     doubted_because: string | null
     texts_asked: Generated<boolean>
     before_doubt: string | null
+    stopped_before_doubt: Timestamp | null
+    doubted_like: string | null
   }
   'customers.current_markers': {
     customer_id: string | null
@@ -901,6 +908,14 @@ export interface Rows {
     went_on_in: string | null
     left_in: string | null
     is_urgent: Generated<boolean>
+  }
+  'interactions.held_back': {
+    message_id: string | null
+    interaction_id: string | null
+  }
+  'interactions.hushed_people': {
+    interaction_id: string
+    customer_id: string
   }
   'interactions.import_gaps': {
     import_id: string

@@ -1,19 +1,21 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Language } from '../../../platform/text.ts'
 import { type Need, namedTo } from '../../customers/index.ts'
-import { hushedOf } from '../hush.ts'
+import { hushedOf, maySaySafe } from '../hush.ts'
 import type { InteractionChannel } from '../interaction.ts'
 import { mayBeRecorded } from './recording-of.ts'
 
-/** Whether nothing is written to her of a conversation by itself, and whether its colleague heard why: then she may say that it is safe. */
+/** Whether nothing is written to her of a conversation by itself, and whether this colleague may say that it is safe. */
 export interface AtHush {
   isHushed: boolean
-  isHeardHere: boolean
+  maySaySafe: boolean
 }
 
 /** The same of a conversation `i`, as columns. */
-export const atHush = sql`${hushedOf(sql`i.id`)} as "isHushed", i.confided_to is not null as "isHeardHere"`
+export const atHush = (actor: Actor) =>
+  sql`${hushedOf(sql`i.id`)} as "isHushed", ${maySaySafe(actor, sql`i.id`)} as "maySaySafe"`
 
 /** What a script has to know of whoever is spoken with. */
 export interface AtScript extends AtHush {
@@ -31,7 +33,7 @@ export async function readAtScript(ctx: Ctx): Promise<AtScript | null> {
   const { actor } = ctx
   if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
   const { rows } = await sql<AtScript>`
-    select i.id as "interactionId", i.channel, ${atHush},
+    select i.id as "interactionId", i.channel, ${atHush(actor)},
       case when i.ended_at is null and exists (select from interactions.calls k where k.id = i.call_id and ${mayBeRecorded(ctx)}) then coalesce(
         (select case when p.stands_since is null then 'asked' else 'paused' end from interactions.recording_pauses p
           where p.call_id = i.call_id and p.over_at is null), 'on') end as recording,

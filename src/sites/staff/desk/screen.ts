@@ -63,7 +63,7 @@ export async function readScreen(ctx: Ctx, id: string) {
     /** The key was pressed in it, by whoever had it then. */
     toldDuty: view.dangerRaised ? sayToldDuty(ctx, await listToldDutyIn(ctx, id)) : [],
     /** What waited to be sent then, and where a link would go if they say that it is safe. */
-    held: view.isHushed || view.dangerRaised ? await showHeld(ctx, id) : [],
+    held: view.isHushed || view.confided ? await showHeld(ctx, id) : [],
     linkTo:
       view.isHushed && customer
         ? await findLinkTo(ctx, customer.id, view.call?.caller ?? view.wentOnFrom?.phone ?? '')

@@ -13,11 +13,15 @@ export const text = {
     en: 'The duty team is told. It is about you or your family, so you do not see it here. A colleague deals with it',
   },
   openTitle: { en: 'Open now' },
-  openHint: { en: 'Only who raised it, the duty team and duty officers see these.' },
+  openHint: {
+    en: 'Only who raised it, the duty team and duty officers see these. One that has ended stays here while a message is held back: send it, or drop it.',
+  },
   kind: { en: 'What it is' },
   raised: { en: 'Raised' },
   byWords: { en: 'by what they wrote' },
   state: { en: 'Who has it' },
   nobody: { en: 'Nobody yet' },
+  'held.1': { en: 'A message is held back' },
+  held: { en: '{number} messages are held back' },
   numbers: { en: 'Whom to ring at this hour' },
 } satisfies StaffTexts
