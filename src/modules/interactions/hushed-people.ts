@@ -25,8 +25,9 @@ export async function trustPeopleOf(ctx: Ctx, interactionId: string): Promise<vo
 
 /** Whom a hushed conversation turns out not to be with: their ways stand as before. */
 export async function trustWhoItWas(ctx: Ctx, interactionId: string, customerId: string): Promise<void> {
-  const { rows } = await sql`delete from interactions.hushed_people
-    where interaction_id = ${interactionId}::uuid and customer_id = ${customerId}::uuid returning customer_id`.execute(
+  const { rows } = await sql`delete from interactions.hushed_people h
+    using (values (${customerId}::uuid)) asked (id) join customers.ids_of_person hers on hers.customer_id = asked.id
+    where h.interaction_id = ${interactionId}::uuid and h.customer_id = hers.other_id returning h.customer_id`.execute(
     ctx.db,
   )
   if (rows.length > 0) await trustUnlessHushed(ctx, [customerId])
