@@ -37,6 +37,8 @@ export interface FoundCustomers {
 const SHOWN = 20
 /** Of these the best are shown. */
 const LOOKED_AT = 200
+/** Beside whoever lives at the house, so many of its street: they are shown after them. */
+const NEIGHBOURS = 50
 /** Fewer than these, and what is spelt much the same is looked for too; of none, whatever sounds or looks alike. */
 const LITTLE = 3
 /** A house and its street say more than a name: who lives at 12 Sample Close comes before who is called Sample. */
@@ -151,13 +153,13 @@ async function search(ctx: Ctx, groups: Group[], tier: Tier, typed: string): Pro
   const without = (left: number) => fits.filter((_, at) => at !== left)
   const allButOne = fits.map((_, left) => sql`(${sql.join(without(left), sql` and `)})`)
   const where = loose ? sql`(${sql.join(allButOne, sql` or `)})` : sql.join(fits, sql` and `)
-  const fit = (those: RawBuilder<unknown>) =>
-    sql`select c.id, c.name, c.keys from customers.customers c where ${those} limit ${LOOKED_AT}`
+  const fit = (those: RawBuilder<unknown>, most = LOOKED_AT) =>
+    sql`select c.id, c.name, c.keys from customers.customers c where ${those} limit ${most}`
   // Among thousands who are called so, whoever lives there would not be looked at.
   const homes = loose ? [] : keys.flatMap(({ all }, at) => (groups[at]!.number ? [homeKeys(all)] : []))
   const home = homes.map(each => sql`c.keys && ${each}::text[] and`)
   const hits = sql`
-    hits as materialized (${home.length > 0 ? sql`(${fit(sql`${sql.join(home, sql` `)} ${where}`)}) union (${fit(where)})` : fit(where)}),
+    hits as materialized (${home.length > 0 ? sql`(${fit(sql`${sql.join(home, sql` `)} ${where}`)}) union (${fit(where, NEIGHBOURS)})` : fit(where)}),
     people as materialized (select distinct on (p.id) p.* from (
         select coalesce(m.person_id, h.id) as id, h.keys, ${scoreOf(groups, keys, typed)} as score
         from hits h left join customers.merged_ids m on m.customer_id = h.id) p
