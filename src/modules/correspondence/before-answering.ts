@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
-import { type Back, readDangerSaid } from '../catalogue/index.ts'
+import { type Back, type DangerSaid, readDangerSaid } from '../catalogue/index.ts'
 import { type Medium, withholdFrom } from '../channels/index.ts'
 import { type Doubt, doubtWays } from '../customers/index.ts'
 import type { Above } from './first-sent.ts'
@@ -23,12 +23,34 @@ export function allOwnWords({ medium, words, whole }: Omit<Written, 'subject'>):
 }
 
 /** What a colleague wrote above what she sent on: she may have been told more by telephone. Pure. */
-export const wordsAbove = ({ sentOn = [] }: { sentOn?: readonly Above[] }): string =>
+const wordsAbove = ({ sentOn = [] }: { sentOn?: readonly Above[] }): string =>
   sentOn.flatMap(({ name, address, words }) => (words ? `${name || address}, who sent it on: ${words}` : [])).join('\n')
 
+type SentOnTo = Written & { sentOn?: readonly Above[] }
+
+const ownSaid = (written: Written): string => [written.subject, allOwnWords(written)].filter(Boolean).join('\n')
+
 /** The same with the subject, and what whoever sent it on wrote above. Pure. */
-export const allSaid = (written: Written & { sentOn?: readonly Above[] }): string =>
-  [written.subject, allOwnWords(written), wordsAbove(written)].filter(Boolean).join('\n')
+export const allSaid = (written: SentOnTo): string => [ownSaid(written), wordsAbove(written)].filter(Boolean).join('\n')
+
+/** Danger in all that was said, also in the words of `files`. The language is hers: what a colleague wrote above tells nothing of that. */
+export async function readDangerWritten(
+  ctx: Ctx,
+  written: SentOnTo,
+  files: readonly string[] = [],
+): Promise<DangerSaid> {
+  const said = await readDangerSaid(ctx, [allSaid(written), ...files].join('\n'))
+  if (said.rules.length === 0 || wordsAbove(written) === '') return said
+  const { language } = await readDangerSaid(ctx, [ownSaid(written), ...files].join('\n'))
+  return { ...said, language }
+}
+
+/**
+ * The words for who takes it up. Where somebody may be in danger all of them, and what whoever sent it on wrote above: it may be told
+ * in a postscript, or there alone. Pure.
+ */
+export const wordsToRead = (written: Omit<SentOnTo, 'subject'>, isOfDanger: boolean): string =>
+  isOfDanger ? [allOwnWords(written), wordsAbove(written)].filter(Boolean).join('\n\n') : written.words
 
 /** For colleagues; '' where she asked nothing of the kind. Pure. */
 export function sayNotBack(ways: readonly Back[]): string {
@@ -76,9 +98,9 @@ interface BeforeAnswering {
 
 export async function beforeAnswering(
   ctx: Ctx,
-  written: Written & Pick<ReceivedView, 'askedNotBack'> & { sentOn?: readonly Above[] },
+  written: SentOnTo & Pick<ReceivedView, 'askedNotBack'>,
 ): Promise<BeforeAnswering> {
-  const { rules, notBack, language } = await readDangerSaid(ctx, allSaid(written))
+  const { rules, notBack, language } = await readDangerWritten(ctx, written)
   const words = rules.length > 0 ? allOwnWords(written) : written.words
   return { mind: sayNotBack([...notBack, ...written.askedNotBack]), dangerIn: language, words }
 }

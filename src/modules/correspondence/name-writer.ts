@@ -7,7 +7,7 @@ import { maskCards } from '../../platform/masking/index.ts'
 import { noteWriterOfWaiting } from '../interactions/index.ts'
 import { looksLikeEmail } from '../organisation/index.ts'
 import { acknowledgeTaken, takenKey } from './acknowledge.ts'
-import { heedNotBack } from './before-answering.ts'
+import { heedNotBack, wordsToRead } from './before-answering.ts'
 import { writerNamed } from './correspondence.events.ts'
 import { type FirstSent, followBack, type SentOn } from './first-sent.ts'
 import { domainOf } from './inbox.ts'
@@ -58,7 +58,10 @@ export async function nameWriter(
     const { reference } = rows[0]!
     const named = { ...mail, fromAddress: written, fromName, words, sentOn, reference, messageId: null }
     const put = await understandMatter(ctx, named)
-    await noteWriterOfWaiting(ctx, mail.id, { customerId: put.back.personId, asked: words })
+    await noteWriterOfWaiting(ctx, mail.id, {
+      customerId: put.back.personId,
+      asked: wordsToRead(named, put.dangers.length > 0),
+    })
     if (put.isUrgent) await heedNotBack(ctx, put.notBack, whoseIs(named, put.back.personId))
     if (await isToBeTold(ctx, named)) await acknowledgeTaken(ctx, named, { put, form: null, again: newId() })
     await publish(ctx, writerNamed({ receivedId: mail.id }))

@@ -1,14 +1,14 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
-import { type Back, LIKELY_ENOUGH, readDangerSaid, SURE, suggestForInbox } from '../catalogue/index.ts'
+import { type Back, LIKELY_ENOUGH, SURE, suggestForInbox } from '../catalogue/index.ts'
 import { hasRefused, type Medium } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { askedBefore } from './asked-before.ts'
-import { allOwnWords, allSaid, heedNotBack, isAgainst, sayNotBack, wordsAbove } from './before-answering.ts'
+import { allSaid, heedNotBack, isAgainst, readDangerWritten, sayNotBack, wordsToRead } from './before-answering.ts'
 import type { Above } from './first-sent.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
@@ -69,7 +69,7 @@ export async function understandMatter(
   const said = `${subject}\n${received.words}`
   const organisation = await readOrganisation(ctx)
   const [danger, [best = null], writingBack] = await Promise.all([
-    readDangerSaid(ctx, [allSaid({ ...received, subject }), ...filesWith(received)].join('\n')),
+    readDangerWritten(ctx, { ...received, subject }, filesWith(received)),
     isAnswer ? [] : suggestForInbox(ctx, said.slice(0, READ), 1, received.team),
     readWritingBack(ctx, writtenFrom(received)),
   ])
@@ -147,7 +147,7 @@ export async function putForColleague(
     requestId: received.requestId,
     sender: received.fromName || received.fromAddress,
     summary: [unanswered, received.subject || received.words || UNREAD[received.medium]].filter(Boolean).join(' '),
-    asked: isUrgent ? [allOwnWords(received), wordsAbove(received)].filter(Boolean).join('\n\n') : received.words,
+    asked: wordsToRead(received, dangers.length > 0),
     isUrgent,
     arrivedAt: received.receivedAt,
     dueAt,

@@ -173,3 +173,18 @@ test('danger that a colleague tells of above what she sends on is heard, and so 
   assert.deepEqual(quiet.messages, [])
   assert.equal((await sent('For you.', 'jo@usual.example')).messages.length, 1)
 })
+
+test('who names its writer keeps for who takes it what was told above it or in a postscript', async () => {
+  const beaten = 'Jo rang me just now: her husband beats her.'
+  const asked = async (words: string, address: string) => {
+    const mail = await arrive({ from: 'Una <una@elsewhere.example>', words })
+    await nameWriter(adviser, { receivedId: mail.id, address, name: 'Jo' })
+    const waits = ctx.db.selectFrom('interactions.waiting').select(['asked', 'is_urgent']).where('id', '=', mail.id)
+    const { asked, is_urgent } = await waits.executeTakeFirstOrThrow()
+    assert.equal(is_urgent, true)
+    return asked
+  }
+  const above = gmail('Jo <jo@above.example>', 'The lamp', LAMP).replace('Please see below.', beaten)
+  assert.equal(await asked(above, 'jo@above.example'), `${LAMP}\n\nUna, who sent it on: ${beaten}`)
+  assert.match(await asked(`${LAMP}\n-- \nJo\nPS my husband beats me`, 'jo@below.example'), /PS my husband beats me$/)
+})
