@@ -14,6 +14,16 @@ test('a telephone number in what somebody wrote is said digit by digit', () => {
     'Ring 999 now': 'Ring 9 9 9 now',
     'Reach us on 105.': 'Reach us on 1 0 5.',
     'Text +447700900123': 'Text 0 7 7 0 0, 9 0 0 1 2 3',
+    'Ring the police on 101 to report it': 'Ring the police on 1 0 1 to report it',
+    'Call us on 105 in a power cut, on 159 when money is gone':
+      'Call us on 1 0 5 in a power cut, on 1 5 9 when money is gone',
+    'Reach them on 999 immediately': 'Reach them on 9 9 9 immediately',
+    '999 is for emergencies': '9 9 9 is for emergencies',
+    'Use 999 in an emergency, with 112 as well': 'Use 9 9 9 in an emergency, with 1 1 2 as well',
+    'In an emergency: 112.': 'In an emergency: 1 1 2.',
+    'The 999 emergency services; 999 works from any phone': 'The 9 9 9 emergency services; 9 9 9 works from any phone',
+    'Mewn argyfwng 999 yw’r rhif; 112 o unrhyw ffôn': 'Mewn argyfwng 9 9 9 yw’r rhif; 1 1 2 o unrhyw ffôn',
+    '999 unless they are safe. Leave 112 High up the list': '9 9 9 unless they are safe. Leave 1 1 2 High up the list',
   }
   for (const [written, heard] of Object.entries(said)) {
     assert.equal(sayNumbers(written), heard)
@@ -26,6 +36,9 @@ test('other numbers are said as they are', () => {
     'Closed from 24 December 2026 to 2 January 2027, 10:30 to 17:00',
     'The A350 is shut at 101 High Street; 111 homes have no water, and 1,999 had',
     'No water at 112 High Street, 999 homes have no power, on 105 streets; it costs £999.',
+    '999 bins were missed, 112 people asked, and 999 empty homes',
+    '999 High Street and 112 Old Bath Road, flat 999, 112 Heol y Bont, 999 o dai a 112 cartref',
+    'Work on 101 to 111 High Street; the A112 is shut, and 999kg of salt, 999% more',
     'Your reference is 4 8 2, 1 9 3, 7 0 6, 0 1 2.',
   ])
     assert.equal(sayNumbers(words), words)
