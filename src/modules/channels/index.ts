@@ -71,6 +71,7 @@ export {
   findReturned,
   findTextThreads,
   findThread,
+  isMailOfOurs,
   noteFailedDelivery,
   replyAddress,
   threadOfToken,

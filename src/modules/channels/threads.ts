@@ -57,6 +57,17 @@ async function threadOfAddress(ctx: Ctx, address: string): Promise<string | null
 export const ownMessage = (messageId: string | null): string | null =>
   OURS.exec(messageId ?? '')?.[1]?.toLowerCase() ?? null
 
+/** Whether a mail by one of these ids is ours, be it that we have not yet noted that it went: it may be back before that. */
+export async function isMailOfOurs(ctx: Ctx, ids: readonly string[]): Promise<boolean> {
+  const own = idsOf(ids)
+  if (own.length === 0) return false
+  const mails = ctx.db.selectFrom('channels.messages').select('id').where('medium', '=', 'email').where('id', 'in', own)
+  return (await mails.executeTakeFirst()) !== undefined
+}
+
+/** By Message-ID, or as we marked it. */
+const idsOf = (ids: readonly string[]): string[] => ids.map(each => ownMessage(each) ?? each.toLowerCase()).filter(isId)
+
 /** A mail of ours that a report says did not arrive. */
 export interface Returned {
   messageId: string
@@ -71,7 +82,7 @@ export async function findReturned(
   ctx: Ctx,
   { ids, addresses, failed }: { ids: readonly string[]; addresses: readonly string[]; failed: readonly string[] },
 ): Promise<Returned[]> {
-  const own = ids.map(each => ownMessage(each) ?? each.toLowerCase()).filter(isId)
+  const own = idsOf(ids)
   const mails = ctx.db
     .selectFrom('channels.messages')
     .select(['id as messageId', 'recipient'])

@@ -85,20 +85,25 @@ test('a campaign stays one through a group of our own, and so does a list of ano
   }
 })
 
-test('our own mail that a group brings back is no work, and nobody is told again', async () => {
+test('our own mail that a group brings back is no work, and nobody is told again, be it an answer or back before it is noted that it went', async () => {
   await sendMail(ctx, { from: 'sam@resident.example', words: 'When does the library open?' })
   const [ours] = await sentTo('sam@resident.example')
-  await ctx.db.updateTable('channels.messages').set({ status: 'sent' }).where('id', '=', ours!.id).execute()
-  const automatic = { ...GROUP, 'Auto-Submitted': 'auto-generated' }
   const back: Record<string, string>[] = [
     { 'Message-ID': `<${ours!.id}@example.org>` },
     { 'Message-ID': '<changed@carrier.example>', 'X-Firstpoint-Message': ours!.id },
   ]
-  for (const [nth, headers] of back.entries()) {
-    const from = `council${nth}@example.org`
-    await sendMail(ctx, { from, words: `${words} ${nth}`, headers: { ...automatic, ...headers } })
-    const { became, kind } = await received(from)
-    assert.deepEqual([became, kind], ['kept', 'auto-reply'])
-    assert.deepEqual(await sentTo(from), [])
+  let mails = 0
+  for (const status of ['queued', 'sent']) {
+    await ctx.db.updateTable('channels.messages').set({ status }).where('id', '=', ours!.id).execute()
+    for (const automatic of ['auto-generated', 'auto-replied'])
+      for (const headers of back) {
+        const from = `council${++mails}@example.org`
+        const all = { ...GROUP, 'Auto-Submitted': automatic, ...headers }
+        await sendMail(ctx, { from, words: `${words} ${mails}`, headers: all })
+        const { became, kind, because } = await received(from)
+        assert.deepEqual([became, kind], ['kept', 'auto-reply'], `${status} ${automatic}`)
+        assert.equal(because, 'It is a mail of ours that came back to an inbox.')
+        assert.deepEqual(await sentTo(from), [])
+      }
   }
 })

@@ -1,7 +1,7 @@
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
-import { type Act, type Arrival, findReturned, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
+import { type Act, type Arrival, findThread, isMailOfOurs, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from './acknowledge.ts'
 import { addToRequest, mayAddTo } from './add-to-request.ts'
@@ -224,10 +224,12 @@ const toBeLookedAt = async (ctx: Ctx, row: NewReceived, held: string): Promise<P
  * by mail to that group would be told for ever.
  */
 async function isOurOwn(ctx: Ctx, { kind, messageId, mark, mayBeAnswered }: ReadMail): Promise<boolean> {
-  // What a colleague wrote to an inbox is hers.
-  if (kind !== 'message' || mayBeAnswered) return false
-  const ids = [messageId, mark].filter(id => id !== null)
-  return (await findReturned(ctx, { ids, addresses: [], failed: [] })).length > 0
+  // A report about a mail of ours is of somebody else; and what a colleague wrote to an inbox is hers.
+  if (!['message', 'auto-reply'].includes(kind) || mayBeAnswered) return false
+  return isMailOfOurs(
+    ctx,
+    [messageId, mark].filter(id => id !== null),
+  )
 }
 
 /** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */
