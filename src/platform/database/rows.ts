@@ -207,6 +207,7 @@ export interface Rows {
     waits_for_person: boolean | null
     about: string | null
     held: boolean | null
+    event_seq: string | null
   }
   'channels.waiting_for_person': {
     id: string | null
