@@ -123,7 +123,7 @@ const settings = {
   postFolder: setting(
     'POST_FOLDER',
     '',
-    'A folder that scanned post is put into, or into folders below it: PDF, TIFF, JPEG or PNG. What is kept is moved into `taken` in it. Not set: scans are uploaded on the page Post.',
+    'A folder that scanned post is put into, or into folders below it: PDF, TIFF, JPEG or PNG. What is kept is moved into `taken` in it. What lies in folders below it the first time is left there and told. Not set: scans are uploaded on the page Post.',
     folderOrNull,
   ),
   printFolder: setting(

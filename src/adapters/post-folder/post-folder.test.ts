@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -33,6 +33,7 @@ test('a file is taken whole, when it has stopped growing, and moved when it is k
       kept.push(`${name}:${bytes}`)
     },
     tellTooLarge: async (): Promise<void> => assert.fail('nothing is too large'),
+    tellLeft: async (): Promise<void> => assert.fail('nothing is left'),
     onProblem: (problem: string) => void problems.push(problem),
   }
   const watching = watchPostFolder(folder, keeper, { every: 50 })
@@ -64,6 +65,7 @@ test('what is no scan is kept as it came, what is too large is told, and what is
       known!.push(`${name}:${is}`)
     },
     tellTooLarge: async ({ name, where }: { name: string; where: string }) => void told!.push(`${name}:${where}`),
+    tellLeft: async (): Promise<void> => assert.fail('nothing is left'),
     onProblem: () => {},
   }
   const watching = watchPostFolder(folder, keeper, { every: 30 })
@@ -93,6 +95,7 @@ test('folders below it are looked into, the same file a day each; what links lea
     largest: 1_000,
     take: async ({ name, bytes }: { name: string; bytes: Buffer }) => void kept!.push(`${name}:${bytes}`),
     tellTooLarge: async (): Promise<void> => assert.fail('nothing is too large'),
+    tellLeft: async (): Promise<void> => assert.fail('nothing is left'),
     onProblem: (problem: string) => void problems!.push(problem),
   }
   const files = [
@@ -102,12 +105,13 @@ test('folders below it are looked into, the same file a day each; what links lea
     '1/2/3/4/5/deep.pdf',
     '.cache/x.pdf',
   ]
-  for (const file of files) await writeFile(path.join(folder, file), `%PDF-${file}`)
   await writeFile(path.join(elsewhere, 'secret.pdf'), '%PDF-')
   await symlink(elsewhere, path.join(folder, 'link'))
   await symlink(path.join(elsewhere, 'secret.pdf'), path.join(folder, 'tuesday/link.pdf'))
   const watching = watchPostFolder(folder, keeper, { every: 30, except: [print] })
   t.after(() => watching.stop())
+  await until(has(folder, '.firstpoint-left'))
+  for (const file of files) await writeFile(path.join(folder, file), `%PDF-${file}`)
   await until(has(path.join(folder, 'taken/monday/desk'), 'scan1.pdf'))
   await until(has(path.join(folder, 'taken/tuesday'), 'scan1.pdf'))
   await writeFile(path.join(folder, 'tuesday/scan1.pdf'), '%PDF-again')
@@ -118,6 +122,62 @@ test('folders below it are looked into, the same file a day each; what links lea
     'tuesday/scan1.pdf:%PDF-again',
   ])
   assert.deepEqual(problems, ['The folder 1/2/3/4/5 lies too deep to be looked into'], 'told once')
+})
+
+test('what lay in folders below it at the first look is told and left, wherever below it is moved, until a person moves it up', async t => {
+  const folder = await fresh()
+  const [kept, problems]: string[][] = [[], []]
+  const left: (readonly string[])[] = []
+  const keeper = {
+    largest: 1_000,
+    take: async ({ name, bytes }: { name: string; bytes: Buffer }) => void kept!.push(`${name}:${bytes}`),
+    tellTooLarge: async (): Promise<void> => assert.fail('nothing is too large'),
+    tellLeft: async (names: readonly string[]) => void left.push(names),
+    onProblem: (problem: string) => void problems!.push(problem),
+  }
+  const at = (name: string) => path.join(folder, name)
+  for (const below of ['archive/2019', 'monday']) await mkdir(at(below), { recursive: true })
+  for (const name of ['new.pdf', 'archive/2019/done.pdf', 'archive/old.pdf', 'monday/scan1.pdf'])
+    await writeFile(at(name), `%PDF-${name}`)
+  const first = watchPostFolder(folder, keeper, { every: 30 })
+  await until(has(at('taken'), 'new.pdf'))
+  await first.stop()
+  assert.deepEqual(left, [['archive/2019/done.pdf', 'archive/old.pdf', 'monday/scan1.pdf']])
+  await rename(at('archive'), at('archive of 2019'))
+  await writeFile(at('monday/scan1.pdf'), '%PDF-the next scan of this name')
+  await rename(at('archive of 2019/old.pdf'), at('old.pdf'))
+  const again = watchPostFolder(folder, keeper, { every: 30 })
+  t.after(() => again.stop())
+  await until(has(at('taken/monday'), 'scan1.pdf'))
+  await until(has(at('taken'), 'old.pdf'))
+  await pause(120)
+  assert.deepEqual(kept!.toSorted(), [
+    'monday/scan1.pdf:%PDF-the next scan of this name',
+    'new.pdf:%PDF-new.pdf',
+    'old.pdf:%PDF-archive/old.pdf',
+  ])
+  assert.deepEqual([left.length, problems], [1, []], 'told once')
+  assert.equal(await readFile(at('archive of 2019/2019/done.pdf'), 'utf8'), '%PDF-archive/2019/done.pdf')
+})
+
+test('a file that was taken by the name of a folder does not stand in the way of what is in that folder', async t => {
+  const folder = await fresh()
+  const kept: string[] = []
+  const keeper = {
+    largest: 1_000,
+    take: async ({ name }: { name: string }) => void kept.push(name),
+    tellTooLarge: async (): Promise<void> => assert.fail('nothing is too large'),
+    tellLeft: async (): Promise<void> => assert.fail('nothing is left'),
+    onProblem: (problem: string) => assert.fail(problem),
+  }
+  const watching = watchPostFolder(folder, keeper, { every: 30 })
+  t.after(() => watching.stop())
+  await writeFile(path.join(folder, 'monday'), '%PDF-a file')
+  await until(has(path.join(folder, 'taken'), 'monday'))
+  await mkdir(path.join(folder, 'monday/desk'), { recursive: true })
+  await writeFile(path.join(folder, 'monday/desk/scan.pdf'), '%PDF-')
+  await until(has(path.join(folder, 'taken/monday-2/desk'), 'scan.pdf'))
+  assert.deepEqual(kept, ['monday', 'monday/desk/scan.pdf'])
 })
 
 test('a file for the printer is there whole or not at all, and never written over', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
-import { dirname, join, parse } from 'node:path'
+import { dirname, join, parse, sep } from 'node:path'
 import { type Repeating, repeat } from '../../platform/repeat.ts'
+import { leftBefore, markOf } from './left-before.ts'
 
 /** Who keeps what a scanner puts into the folder. */
 export interface PostKeeper {
@@ -13,6 +14,8 @@ export interface PostKeeper {
   take(file: { name: string; bytes: Buffer; is: string }): Promise<void>
   /** When it answers, a person hears of it. */
   tellTooLarge(file: { name: string; is: string; where: string }): Promise<void>
+  /** The same of what lay in folders below it before those were looked into: it is left there until a person moves it. */
+  tellLeft(names: readonly string[]): Promise<void>
   onProblem(problem: string, error: unknown): void
 }
 
@@ -35,20 +38,23 @@ interface Watched {
   seen: Map<string, string>
   /** Folders that lie deeper than is looked, told once. */
   told: Set<string>
+  /** Files of folders below it that were there before, known at the first look. */
+  left: ReadonlySet<string> | null
 }
 
 /**
  * Takes files that a scanner puts into a folder, or into folders below it: each when it has stopped growing, that is when its size and
  * time are the same at two looks. What is kept is moved into `taken`, whether or not it can be read: who keeps it says so. What is too
  * large to be kept is moved into `refused`. Both keep the folders it was in. Links are not followed. A crash between keeping and moving
- * takes it once more: who keeps it knows it by its content, or by `is` where it has none.
+ * takes it once more: who keeps it knows it by its content, or by `is` where it has none. What lay in folders below it at the very first look is
+ * left, wherever below it somebody moves it: it may be post that is done. In the folder itself it is taken.
  */
 export function watchPostFolder(
   folder: string,
   keeper: PostKeeper,
   { every = EVERY, except = [] }: { every?: number; except?: readonly string[] } = {},
 ): Repeating {
-  const watched: Watched = { folder, keeper, except, seen: new Map(), told: new Set() }
+  const watched: Watched = { folder, keeper, except, seen: new Map(), told: new Set(), left: null }
   return repeat(() => look(watched), {
     every,
     onError: error => keeper.onProblem('The folder for scanned post cannot be read', error),
@@ -59,10 +65,14 @@ async function look(watched: Watched): Promise<boolean> {
   const { folder, keeper, seen } = watched
   for (const into of [TAKEN, REFUSED]) await mkdir(join(folder, into), { recursive: true })
   const names = new Set((await filesIn(watched)).toSorted())
+  watched.left ??= await leftBefore(folder, {
+    below: [...names].filter(isBelow),
+    tell: left => keeper.tellLeft(left),
+  })
   for (const name of seen.keys()) if (!names.has(name)) seen.delete(name)
   for (const name of names) {
     const found = await stat(join(folder, name)).catch(() => null)
-    if (!found) continue
+    if (!found || (isBelow(name) && watched.left.has(markOf(found)))) continue
     const is = `${found.size} ${found.mtimeMs}`
     const isStill = seen.get(name) === is
     seen.set(name, is)
@@ -98,6 +108,8 @@ async function filesIn(watched: Watched, below = '', level = 0): Promise<string[
   return files
 }
 
+const isBelow = (name: string): boolean => dirname(name) !== '.'
+
 const isOwn = (name: string): boolean => name === TAKEN || name === REFUSED
 
 interface Found {
@@ -108,7 +120,6 @@ interface Found {
 
 async function takeOne(folder: string, { name, is, isTooLarge }: Found, keeper: PostKeeper): Promise<void> {
   const into = isTooLarge ? REFUSED : TAKEN
-  await mkdir(join(folder, into, dirname(name)), { recursive: true })
   const free = await freeName(join(folder, into), name)
   if (isTooLarge) await keeper.tellTooLarge({ name, is, where: `${into}/${free}` })
   else await keeper.take({ name, is, bytes: await readFile(join(folder, name)) })
@@ -120,10 +131,35 @@ async function takeOne(folder: string, { name, is, isTooLarge }: Found, keeper: 
 
 /** Scanners begin again at scan0001: nothing that was taken is overwritten. */
 async function freeName(folder: string, name: string): Promise<string> {
-  const { dir, base, name: stem, ext } = parse(name)
+  const { base, name: stem, ext } = parse(name)
+  const dir = await folderFor(folder, dirname(name))
   const taken = new Set(await readdir(join(folder, dir)))
   for (let number = 1; ; number++) {
     const free = number === 1 ? base : `${stem}-${number}${ext}`
     if (!taken.has(free)) return join(dir, free)
+  }
+}
+
+/** The folders that a file was in, made anew; one has another name where a file was taken by its own. */
+async function folderFor(folder: string, below: string): Promise<string> {
+  let made = ''
+  for (const part of below.split(sep))
+    for (let number = 1; ; number++) {
+      const name = join(made, number === 1 ? part : `${part}-${number}`)
+      if (!(await makeFolder(join(folder, name)))) continue
+      made = name
+      break
+    }
+  return made
+}
+
+/** Whether there is a folder of this name now; not, where a file has it. */
+async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path, { recursive: true })
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EEXIST') return false
+    throw error
   }
 }

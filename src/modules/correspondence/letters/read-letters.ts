@@ -28,7 +28,7 @@ import { type LetterPage, type LetterWords, splitBatch, wordsOf } from './split-
  */
 export function letterReader(): ReadArrival {
   return async (ctx, arrival, raw) => {
-    if (arrival.source === LEFT_IN_FOLDER) throw new Unreadable(arrival.problem ?? '')
+    if (LEFT_IN_FOLDER.includes(arrival.source)) throw new Unreadable(arrival.problem ?? '')
     const letters = splitBatch(await readPages(ctx, arrival, raw))
     if (letters.length === 0) throw new Unreadable('There is nothing in it but separator sheets')
     return {
