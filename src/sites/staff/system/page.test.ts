@@ -81,6 +81,13 @@ test('says how mail comes in, what troubles it, since when the oldest waits and 
   assert.match(words, /Nothing is lost: the mail stays in the mailbox/)
   const adviser = await site.signedIn(['adviser'])
   assert.doesNotMatch(wordsOf((await adviser.get('/staff/mail')).body), /No mail has come/, 'it may start again')
+  await noteLook(ctx, 'imap:bad@council.test@host.test/INBOX', 'host.test has no safe connection.\nerror:0A00010B:SSL')
+  const { body } = await admin.get('/staff/system')
+  assert.match(
+    wordsOf(body),
+    /host\.test has no safe connection\. since .* In the words of the program: error:0A00010B:SSL/,
+  )
+  assert.match(body, /<span class="fp-quiet">In the words of the program: error:0A00010B:SSL<\/span>/)
   await sql`update channels.inlets set problem_since = now() - interval '1 hour' where problem is not null`.execute(
     ctx.db,
   )

@@ -37,7 +37,7 @@ export const systemPage = page({
         ...incoming,
         waits: incoming.since && sayLength(Math.max(0, silence(incoming.since))),
         isLate: incoming.since !== null && silence(incoming.since) > LATE_SECONDS,
-        inlets: incoming.inlets.map(inlet => ({ ...inlet, ...inletName(inlet.name) })),
+        inlets: incoming.inlets.map(inlet => ({ ...inlet, ...inletName(inlet.name), ...inLines(inlet.problem) })),
         hasTrouble: incoming.inlets.some(({ problem }) => problem),
       },
       providers: await readProviders(ctx),
@@ -47,6 +47,12 @@ export const systemPage = page({
     }
   },
 })
+
+/** A problem is said in the first line of it; below may stand the words of a program. */
+function inLines(problem: string | null): { problem: string; raw: string } {
+  const [words = '', ...raw] = (problem ?? '').split('\n')
+  return { problem: words, raw: raw.join(' ') }
+}
 
 /** '45 seconds', '31 minutes', '3 hours', '2 days'. */
 function sayLength(seconds: number): string {

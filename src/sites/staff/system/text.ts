@@ -36,6 +36,7 @@ export const text = {
   inletWorks: { en: 'Works' },
   inletTrouble: { en: 'Trouble' },
   inletSince: { en: 'since {when}' },
+  inletRaw: { en: 'In the words of the program: {words}' },
   inletHelp: {
     en: 'Nothing is lost: the mail stays in the mailbox, and is taken once it can be read. It is tried again all the time. docs/mail.md says how each mailbox is set up (IMAP_ACCOUNTS).',
   },
