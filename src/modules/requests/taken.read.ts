@@ -34,7 +34,7 @@ export interface TakenRequest {
   promises: PromiseState[]
   /** By which way whoever asked first, and can be told, is told what happens; null: nobody is. */
   toldBy: Way | null
-  /** Nobody is, because a colleague heard of a danger. */
+  /** Nobody is, because a colleague heard of a danger to whoever asked. */
   isHushed: boolean
   /** Whether somebody who asked can look it up by its reference: `findParticipantByKnowledge`. */
   isFindable: boolean
@@ -45,6 +45,9 @@ export interface TakenRequest {
 }
 
 const PAGE = 25
+
+/** A participant `p` of a request `r` for whom a colleague took it, or who helped her: what is read out is for them, not for who joined later. */
+const ASKED = sql`p.request_id = r.id and p.left_at is null and p.role <> 'follower'`
 
 /** What the actor took for others, the newest first, a page at a time: `after` is the cursor of the page before. */
 export async function listTaken(
@@ -77,14 +80,14 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       k.outcome, case when ${seenBy(ctx.actor, 'r')} then k.words end as words, ${cursorOf(sql.ref('s.created_at'), sql.ref('s.id'))} as cursor,
       ${promisesOf(sql.ref('r.id'))} as promises,
       (select x.way from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
-        cross join lateral ${waysOf(ctx)} x where p.request_id = r.id and p.left_at is null and p.told and x.way is not null
+        cross join lateral ${waysOf(ctx)} x where ${ASKED} and p.told and x.way is not null
         order by p.joined_at, p.id limit 1) as "toldBy",
       exists (select from requests.participants p join customers.ways w on w.customer_id = p.customer_id
-        where p.request_id = r.id and p.left_at is null and ${isSaidSafe('w')}) as "isHushed",
+        where ${ASKED} and ${isSaidSafe('w')}) as "isHushed",
       coalesce((select p.language from requests.participants p where p.request_id = r.id order by p.joined_at, p.id limit 1), 'en') as language,
       r.sensitive, not r.sensitive and exists (select from requests.participants p
         left join customers.known_points c on c.customer_id = p.customer_id
-        where p.request_id = r.id and p.left_at is null and (c.kind is not null
+        where ${ASKED} and (c.kind is not null
           or (p.role = 'reporter' and r.visibility <> 'public' and r.postcode is not null))) as "isFindable",
       r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null and r.held_at is null as "isPublic"
     from requests.submissions s
