@@ -9,6 +9,7 @@ const pothole = (more: Partial<DemandFacts['requests'][number]> = {}) => ({
   service: 'pothole',
   nextDueAt: days(8),
   writtenAt: null,
+  decidedAt: null,
   isOver: false,
   ...more,
 })
@@ -50,8 +51,9 @@ test('what we wrote this week, or the same asked a fortnight ago, is failure dem
 })
 
 test('what was decided this week is why they ring; what is over is chased by nobody', () => {
-  const over = (at: Date) => pothole({ nextDueAt: null, writtenAt: at, isOver: true })
-  assert.equal(suggest({ requests: [over(days(-1))] }), 'failure: message')
+  const over = (at: Date) => pothole({ nextDueAt: null, decidedAt: at, isOver: true })
+  assert.equal(suggest({ requests: [over(days(-1))] }), 'failure: decided')
+  assert.equal(suggest({ service: 'noise', requests: [over(days(-1))] }), 'value: new')
   assert.equal(suggest({ requestId: 'pothole-1', requests: [over(days(-8))] }), 'value: new')
   const requests = [over(days(-5)), { ...over(days(-1)), id: 'newer' }]
   const { evidence } = suggestDemand({ direction: 'in', service: null, requestId: null, requests, before: [] }, NOW)

@@ -5,9 +5,9 @@ export type DemandType = (typeof DEMAND_TYPES)[number]
 /**
  * What speaks for a demand type. `late`, `near`: she asks after a request whose promise is past or due within a day;
  * `open`: after one that is in time; `again`: she asked the same a short while ago; `message`: we wrote to her about it
- * this week; `ours`: we got in touch; `new`: nothing of these.
+ * this week; `decided`: we closed it this week, whether or not we could tell her; `ours`: we got in touch; `new`: nothing of these.
  */
-export type EvidenceCode = 'late' | 'near' | 'open' | 'again' | 'message' | 'ours' | 'new'
+export type EvidenceCode = 'late' | 'near' | 'open' | 'again' | 'message' | 'decided' | 'ours' | 'new'
 
 /** Kept beside the choice: codes and ids only. Dates are ISO instants. */
 export interface Evidence {
@@ -27,8 +27,15 @@ export interface DemandFacts {
   /** What this matter is about, as far as that is known. */
   service: string | null
   requestId: string | null
-  /** Requests of hers, and when we last wrote to her about each; of one that is over (`isOver`) that was what we decided. */
-  requests: readonly { id: string; service: string; nextDueAt: Date | null; writtenAt: Date | null; isOver: boolean }[]
+  /** Requests of hers: when we last wrote to her about one that is open, or decided one that is over (`isOver`). */
+  requests: readonly {
+    id: string
+    service: string
+    nextDueAt: Date | null
+    writtenAt: Date | null
+    decidedAt: Date | null
+    isOver: boolean
+  }[]
   /** Matters of earlier conversations with her, and requests of hers that are closed. */
   before: readonly { service: string | null; at: Date }[]
 }
@@ -38,17 +45,17 @@ const DAY = 86_400_000
 const NEAR = DAY
 /** The same matter again within so many days is one that was not settled. */
 export const AGAIN_DAYS = 14
-/** A letter that is so young may be why she rings. */
-const WRITTEN_DAYS = 7
+/** A letter or a decision that is so young may be why she rings. */
+const NEWS_DAYS = 7
 
 /** What the evidence says. Nobody has to guess: the adviser confirms or corrects it. */
 export function suggestDemand(facts: DemandFacts, now: Date): Suggestion {
   if (facts.direction === 'out') return { demand: 'proactive', evidence: { code: 'ours' } }
   const evidence =
     findChased(facts, now) ??
-    findWritten(facts, now, false) ??
+    findNews(facts, 'writtenAt', now) ??
     findAgain(facts, now) ??
-    findWritten(facts, now, true) ??
+    findNews(facts, 'decidedAt', now) ??
     findOpen(facts)
   return evidence ? { demand: 'failure', evidence } : { demand: 'value', evidence: { code: 'new' } }
 }
@@ -67,12 +74,13 @@ function findChased(facts: DemandFacts, now: Date): Evidence | null {
   return { code: due.nextDueAt! < now ? 'late' : 'near', requestId: due.id, at: due.nextDueAt!.toISOString() }
 }
 
-function findWritten(facts: DemandFacts, now: Date, isOver: boolean): Evidence | null {
-  const young = (at: Date | null): at is Date => !!at && now.getTime() - at.getTime() <= WRITTEN_DAYS * DAY
-  const written = concerned(facts)
-    .filter(each => each.isOver === isOver && young(each.writtenAt))
-    .toSorted((a, b) => b.writtenAt!.getTime() - a.writtenAt!.getTime())[0]
-  return written ? { code: 'message', requestId: written.id, at: written.writtenAt!.toISOString() } : null
+const NEWS = { writtenAt: 'message', decidedAt: 'decided' } as const
+
+function findNews(facts: DemandFacts, when: keyof typeof NEWS, now: Date): Evidence | null {
+  const newest = concerned(facts)
+    .filter(each => each[when] && daysSince(each[when], now) <= NEWS_DAYS)
+    .toSorted((a, b) => b[when]!.getTime() - a[when]!.getTime())[0]
+  return newest ? { code: NEWS[when], requestId: newest.id, at: newest[when]!.toISOString() } : null
 }
 
 function findAgain({ service, before }: DemandFacts, now: Date): Evidence | null {

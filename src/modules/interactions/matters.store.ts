@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
-import { listOfPerson } from '../requests/index.ts'
+import { CLOSING_OUTCOMES, listOfPerson } from '../requests/index.ts'
 import { AGAIN_DAYS, type Suggestion, suggestDemand } from './demand.ts'
 import type { InteractionFacts } from './interaction.ts'
 import { matterAdded } from './interactions.events.ts'
@@ -126,18 +126,24 @@ async function weigh(
   const found = known ? await listOfPerson(ctx, customerId, about.requestId ? [about.requestId] : []) : []
   const requests = found
     .filter(each => !own.includes(each.id) && !others.has(each.id))
-    .map(({ id, service, nextDueAt, written, closedAt, status }) => ({
-      id,
-      service,
-      // While we wait for her, and of what is over, nothing of ours is due.
-      nextDueAt: status === 'waiting' || status === 'closed' ? null : nextDueAt,
-      // What we decided was written too.
-      writtenAt: closedAt ?? written?.at ?? null,
-      isOver: status === 'closed',
-    }))
+    .map(({ id, service, nextDueAt, written, closedAt, status, outcome, role }) => {
+      const isOver = status === 'closed'
+      // What she took back or was joined into another we did not decide; what is somebody else's is no news to her.
+      const isDecided = role !== null && CLOSING_OUTCOMES.some(each => each === outcome)
+      return {
+        id,
+        service,
+        // While we wait for her, and of what is over, nothing of ours is due.
+        nextDueAt: status === 'waiting' || isOver ? null : nextDueAt,
+        writtenAt: isOver ? null : (written?.at ?? null),
+        decidedAt: isDecided ? closedAt : null,
+        isOver,
+      }
+    })
   // She asks after what was said in confidence: that it is there is all that is known of it here.
   const isUnseen = about.requestId && !found.some(each => each.id === about.requestId)
-  if (isUnseen) requests.push({ id: about.requestId!, service: '', nextDueAt: null, writtenAt: null, isOver: false })
+  const nothing = { service: '', nextDueAt: null, writtenAt: null, decidedAt: null, isOver: false }
+  if (isUnseen) requests.push({ id: about.requestId!, ...nothing })
   // On the website as well: what was asked there and is done, and is asked here again, was not settled.
   const done = found
     .filter(each => each.role && each.status === 'closed' && !own.includes(each.id))

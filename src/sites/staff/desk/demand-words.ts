@@ -9,6 +9,7 @@ export const FAILURES: Partial<Record<EvidenceCode, string>> = {
   open: 'chasing',
   again: 'asked before',
   message: 'about what we wrote',
+  decided: 'about what we decided',
 }
 
 const DEMAND_NAMES: Record<DemandType, string> = {
@@ -35,8 +36,9 @@ export function showDemand(
   const chosen = matter.demand ?? matter.suggested
   const isAsSuggested = chosen === matter.suggested
   const failure = isAsSuggested ? FAILURES[matter.evidence.code] : undefined
+  const perhaps = matter.demand === null && mayBeOfAnother(matter) ? 'perhaps ' : ''
   return {
-    name: failure ? `Failure: ${failure}` : DEMAND_SHORT[chosen],
+    name: failure ? `Failure: ${perhaps}${failure}` : DEMAND_SHORT[chosen],
     because:
       !isKnown && matter.evidence.code === 'new' && !matter.requestId
         ? 'Say who it is: then you see here if something of theirs is late or due, or was asked lately.'
@@ -53,10 +55,15 @@ export function showDemand(
 
 const DEMAND_SHORT: Record<DemandType, string> = { value: 'Value', failure: 'Failure', proactive: 'Proactive' }
 
+const isOfOne = ({ service, requestId }: MatterView): boolean => service !== null || requestId !== null
+
+/** News of any of theirs is why they may get in touch; what is late is so whatever this is about. */
+const mayBeOfAnother = (matter: MatterView): boolean =>
+  !isOfOne(matter) && ['message', 'decided'].includes(matter.evidence.code)
+
 function sayEvidence(matter: MatterView, requests: ShownRequest[], now: Date): string {
   const { code, requestId, at }: Evidence = matter.evidence
-  // Of what it is about alone, where that is known: something else of theirs may be late.
-  const isOfOne = matter.service !== null || matter.requestId !== null
+  const unsure = mayBeOfAnother(matter) ? ' Nobody has said yet what this is about.' : ''
   const request = requests.find(each => each.id === requestId)
   const which = request ? `${request.service} ${request.reference}` : 'A request of theirs'
   const day = at ? sayDay(new Date(at), { language: 'en', now }) : ''
@@ -65,9 +72,11 @@ function sayEvidence(matter: MatterView, requests: ShownRequest[], now: Date): s
     near: `${which}: what we promised is due ${day}.`,
     open: `${which} is open.`,
     again: `They asked for the same on ${day}.`.replace('on yesterday', 'yesterday').replace('on today', 'today'),
-    message: `${which}: we wrote to them (${day}).`,
+    message: `${which}: we wrote to them (${day}).${unsure}`,
+    decided: `${which}: we closed it (${day}).${unsure}`,
     ours: 'We began this conversation.',
-    new: isOfOne
+    // Of what it is about alone, where that is known: something else of theirs may be late.
+    new: isOfOne(matter)
       ? 'Nothing of theirs about this is late or due, and nothing about it was written or asked lately.'
       : 'Nothing of theirs is late or due, and nothing was written or asked lately.',
   }

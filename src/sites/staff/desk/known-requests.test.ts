@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { openCustomer } from '../../../modules/customers/index.ts'
 import { chaseRequest, identifyCustomer, readConversation, saveWords } from '../../../modules/interactions/index.ts'
-import { closeRequest } from '../../../modules/requests/index.ts'
+import { cancelRequest, closeRequest, mergeRequests } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
@@ -18,9 +18,9 @@ const officer = withContext(program, { actor: await site.person(['officer'], { t
 
 async function asked(name: string) {
   const { requestId } = await buildRequest(program, { name, email: `${name}@known.example` })
-  const { rows } = await sql<{ id: string }>`select customer_id as id from requests.participants
-    where request_id = ${requestId}::uuid`.execute(program.db)
-  return { requestId, customerId: rows[0]!.id }
+  const { rows } = await sql<{ customerId: string; participantId: string }>`select customer_id as "customerId",
+      id as "participantId" from requests.participants where request_id = ${requestId}::uuid`.execute(program.db)
+  return { requestId, ...rows[0]! }
 }
 
 async function talkWith(customerId: string) {
@@ -37,14 +37,41 @@ test('what was decided this week is the evidence, stands with its words, and can
   const [matter] = (await readConversation(as, talk.id)).matters
   assert.deepEqual(
     [matter!.suggested, matter!.evidence.code, matter!.evidence.requestId],
-    ['failure', 'message', requestId],
+    ['failure', 'decided', requestId],
   )
   const { body } = await adviser.get(talk.desk)
+  assert.match(
+    wordsOf(body),
+    /Failure: perhaps about what we decided .*: we closed it \(today\)\. Nobody has said yet what/,
+  )
   assert.match(wordsOf(body), /Closed requests \(1\).*It is a private road\. They ask about this/)
   assert.doesNotMatch(wordsOf(body), /nothing was written or asked lately/)
   const request = new RegExp(`name="request" value="(${requestId})"`).exec(body)![1]!
   await adviser.post(`${talk.desk}/matters`, { request })
   assert.equal((await readConversation(as, talk.id)).matters[0]!.requestId, requestId)
+  await talk.end()
+})
+
+test('what she took back herself, or was joined into another, is no decision of ours', async () => {
+  const [cancelled, merged, into] = [await asked('ann'), await asked('ben'), await asked('cas')]
+  const { participantId } = cancelled
+  await cancelRequest(program, { participantId, words: '', because: 'The customer took it back.' })
+  await mergeRequests(officer, { requestId: merged.requestId, into: into.requestId, words: 'The same hole.' })
+  for (const { customerId } of [cancelled, merged]) {
+    const talk = await talkWith(customerId)
+    const [matter] = (await readConversation(as, talk.id)).matters
+    assert.deepEqual([matter!.suggested, matter!.evidence.code], ['value', 'new'])
+    await talk.end()
+  }
+})
+
+test('what we decided of somebody else’s request is no news to whoever asks after it', async () => {
+  const [jean, carys] = [await asked('jean3'), await asked('carys3')]
+  await closeRequest(officer, { requestId: jean.requestId, outcome: 'done', words: 'Filled.' })
+  const talk = await talkWith(carys.customerId)
+  await chaseRequest(as, { interactionId: talk.id, requestId: jean.requestId })
+  const [matter] = (await readConversation(as, talk.id)).matters
+  assert.deepEqual([matter!.requestId, matter!.evidence.code], [jean.requestId, 'new'])
   await talk.end()
 })
 
