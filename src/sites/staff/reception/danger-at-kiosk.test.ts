@@ -1,6 +1,6 @@
 // Somebody in danger stands at the kiosk; and somebody waits whom nobody at the desks can help.
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { after, mock, test } from 'node:test'
 import { openDoors } from '../../../../test/support/open-doors.ts'
 import { listMessages } from '../../../modules/channels/index.ts'
 import { dutyTeamNow, listOpenDuty } from '../../../modules/duty/index.ts'
@@ -9,6 +9,8 @@ import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
+// The clock stands: whichever hour it is, neither a team closes nor the day ends between two steps.
+mock.timers.enable({ apis: ['Date'], now: new Date() })
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
 await openDoors(ctx)
