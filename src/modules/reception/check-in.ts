@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { system } from '../../platform/actor.ts'
-import { type Ctx, withContext } from '../../platform/context.ts'
+import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
@@ -8,7 +7,7 @@ import { maskCards } from '../../platform/masking/index.ts'
 import { getService, readCatalogue } from '../catalogue/index.ts'
 import { listCustomers } from '../customers/index.ts'
 import { tellDuty } from './danger.ts'
-import { checkedIn } from './reception.events.ts'
+import { cannotWait, checkedIn } from './reception.events.ts'
 import { dayOf, drawTicket, receptionistOf, skillsWanted, VISIT_NEEDS, type VisitNeed } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
 import { readWait } from './wait.read.ts'
@@ -44,7 +43,10 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
   return ctx.transaction(async ctx => {
     await lockLocation(ctx, input.location)
     const id = input.key ?? newId()
-    if (await isThere(ctx, id)) return id
+    if (await isThere(ctx, id)) {
+      if (input.isUrgent) await makeUrgent(ctx, { id, location: input.location, ...about })
+      return id
+    }
     const needs = [...new Set([...(input.needs ?? []), ...(await knownNeeds(ctx, input.person))])]
     const { ahead, serving, range } = await readWait(ctx, input.location)
     const [isUrgent, ticket] = [input.isUrgent ?? false, await freeTicket(ctx, input.location)]
@@ -78,8 +80,7 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
       .execute()
     const channel = ctx.channel === 'kiosk' ? 'kiosk' : 'desk'
     await publish(ctx, checkedIn({ visitId: id, location: input.location, channel, service: about.service }))
-    const program = withContext(ctx, { actor: system('reception') })
-    if (isUrgent) await tellDuty(program, { visitId: id, location: input.location, ticket, service: about.service })
+    if (isUrgent) await tellDuty(ctx, { visitId: id, location: input.location, ticket, service: about.service })
     return id
   })
 }
@@ -116,6 +117,23 @@ const lockLocation = (ctx: Ctx, location: string) =>
 async function isThere(ctx: Ctx, id: string): Promise<boolean> {
   const { rows } = await sql`select from reception.visits where id = ${id}::uuid`.execute(ctx.db)
   return rows.length > 0
+}
+
+/**
+ * She touched another answer just before, and then that she cannot wait: this counts, whichever the server read first, and once. Whoever
+ * is at a desk already is with a colleague.
+ */
+async function makeUrgent(
+  ctx: Ctx,
+  { id, location, service, themes }: { id: string; location: string; service: string | null; themes: string[] },
+): Promise<void> {
+  const { rows } = await sql<{ ticket: string }>`update reception.visits
+    set is_urgent = true, told_from = null, told_to = null, service = ${service}, themes = ${themes}::text[]
+    where id = ${id}::uuid and location = ${location} and state in ('waiting', 'called') and not is_urgent
+    returning ticket`.execute(ctx.db)
+  if (!rows[0]) return
+  await publish(ctx, cannotWait({ visitId: id }))
+  await tellDuty(ctx, { visitId: id, location, ticket: rows[0].ticket, service })
 }
 
 async function freeTicket(ctx: Ctx, location: string): Promise<string> {

@@ -1,4 +1,5 @@
-import type { Ctx } from '../../platform/context.ts'
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
 import { say } from '../../platform/text.ts'
 import { type CurrentService, findService } from '../catalogue/index.ts'
 import { listKindsFor, raiseDutyByWords } from '../duty/index.ts'
@@ -20,5 +21,6 @@ export async function tellDuty(
   if (!rule) return
   const place = (await readOrganisation(ctx)).locations.find(({ id }) => id === location)
   const words = `At the reception of ${say(place!.name, 'en')}, ticket ${ticket}. At the kiosk they chose '${say(chosen.name, 'en')}' and said that they cannot wait.`
-  await raiseDutyByWords(ctx, { visitId, threadId: visitId, from: '', words, rules: [rule] })
+  const program = withContext(ctx, { actor: system('reception') })
+  await raiseDutyByWords(program, { visitId, threadId: visitId, from: '', words, rules: [rule] })
 }

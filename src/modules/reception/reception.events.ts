@@ -9,6 +9,8 @@ export const checkedIn = event<Of & { location: string; channel: string; service
   'reception.checked-in',
   about,
 )
+/** Said after she had her ticket: she is called first from then on. */
+export const cannotWait = event<Of>('reception.cannot-wait', about)
 export const visitCalled = event<Of & { location: string; desk: string; calls: number }>('reception.called', about)
 /** Called, and then somebody else shall see to her: she waits again, at her old place. */
 export const visitPutBack = event<Of>('reception.put-back', about)

@@ -79,6 +79,38 @@ test('whoever cannot is called first by any desk, the duty team is told where sh
   assert.match(await page(), new RegExp(`ticket ${ticket} is called to desk 7`))
 })
 
+const keyOf = (body: string) => /name="key" value="([^"]+)"/.exec(body)![1]!
+
+test('whoever touches another answer first and then that she cannot wait is urgent, and the duty team is told once', async () => {
+  const known = (await dutyOf(carer)).length
+  const kiosk = site.visitor()
+  const key = newId()
+  const theme = `/kiosk/${HERE}/theme/support`
+  const [other, chosen] = [
+    await kiosk.post(theme, { service: 'pothole', key }),
+    await kiosk.post(theme, { service: 'domestic-abuse', key }),
+  ]
+  const own = keyOf((await kiosk.get(chosen.location)).body)
+  assert.doesNotMatch(other.location, new RegExp(own))
+  const press = (answer: string) => kiosk.post(chosen.location, { answer, needs: [], key: own })
+  const both = await Promise.all([press('can-wait'), press('now'), press('now')])
+  assert.deepEqual(new Set(both.map(({ location }) => location)), new Set([`/kiosk/${HERE}/ticket/${own}`]))
+  assert.match(wordsOf((await kiosk.get(both[0]!.location)).body), /We call you as soon as somebody is free/)
+  assert.equal((await dutyOf(carer)).length, known + 1)
+
+  const again = await choose('domestic-abuse')
+  const next = keyOf((await again.kiosk.get(again.location)).body)
+  const say = (answer: string) => again.kiosk.post(again.location, { answer, needs: [], key: next })
+  for (const answer of ['can-wait', 'now', 'can-wait', 'now']) await say(answer)
+  const ticket = wordsOf((await again.kiosk.get(`/kiosk/${HERE}/ticket/${next}`)).body)
+  assert.match(ticket, /We call you as soon as somebody is free/)
+  assert.equal((await dutyOf(carer)).length, known + 2)
+  assert.match(
+    wordsOf((await ada.get(`/staff/reception/${HERE}`)).body),
+    new RegExp(`${await ticketOf(ticket)} Domestic abuse Cannot wait`),
+  )
+})
+
 test('who cannot wait where no desk is open is first on the work list of colleagues', async () => {
   const { kiosk, location } = await choose('homeless-tonight', { at: 'salisbury' })
   await kiosk.post(location, { answer: 'now', needs: [], key: newId() })

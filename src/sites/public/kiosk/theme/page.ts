@@ -35,7 +35,8 @@ export const kioskThemePage = page({
   async submit(ctx, visit, { service, needs, key }) {
     const { home, location } = await kioskFrame(ctx, visit)
     const danger = await placeOfDanger(ctx, service)
-    if (danger !== null) return redirect(`${home}/first/${danger}?needs=${needs}&key=${encodeURIComponent(key)}`)
+    // A key of its own: by this page's another service that was touched before has its ticket already.
+    if (danger !== null) return redirect(`${home}/first/${danger}?needs=${needs}&key=${newId()}`)
     const theme = visit.params.theme === 'unknown' ? undefined : visit.params.theme
     const about = { ...(service && { service }), ...(theme && { theme }), ...(isId(key) && { key }) }
     return orHome(home, async () => {
