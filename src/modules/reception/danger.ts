@@ -5,10 +5,16 @@ import { type CurrentService, findService } from '../catalogue/index.ts'
 import { listKindsFor, raiseDutyByWords } from '../duty/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 
-/** The duty rule of a service that people choose in danger; null: of most. */
-export async function dangerOf(ctx: Ctx, { numbersFirst, danger }: CurrentService): Promise<string | null> {
-  if (numbersFirst) return numbersFirst
-  return danger && (await listKindsFor(ctx, [danger])).length > 0 ? danger : null
+/** What happens when somebody who chose this service says that she cannot wait: she is called first, and `rule` tells the duty team. */
+interface Danger {
+  /** Null: no kind of duty is for it, and no duty team hears. */
+  rule: string | null
+}
+
+/** Of a service that people choose in danger; null: of most. */
+export async function dangerOf(ctx: Ctx, { numbersFirst, danger }: CurrentService): Promise<Danger | null> {
+  for (const rule of [numbersFirst, danger]) if (rule && (await listKindsFor(ctx, [rule])).length > 0) return { rule }
+  return numbersFirst ? { rule: null } : null
 }
 
 /** Who has just come said that she cannot wait: the duty team of what she chose is told where she is, and nothing more is known. */
@@ -17,10 +23,10 @@ export async function tellDuty(
   { visitId, location, ticket, service }: { visitId: string; location: string; ticket: string; service: string | null },
 ): Promise<void> {
   const chosen = service ? await findService(ctx, service) : null
-  const rule = chosen && (await dangerOf(ctx, chosen))
-  if (!rule) return
+  const danger = chosen && (await dangerOf(ctx, chosen))
+  if (!chosen || !danger?.rule) return
   const place = (await readOrganisation(ctx)).locations.find(({ id }) => id === location)
   const words = `At the reception of ${say(place!.name, 'en')}, ticket ${ticket}. At the kiosk they chose '${say(chosen.name, 'en')}' and said that they cannot wait.`
   const program = withContext(ctx, { actor: system('reception') })
-  await raiseDutyByWords(program, { visitId, threadId: visitId, from: '', words, rules: [rule] })
+  await raiseDutyByWords(program, { visitId, threadId: visitId, from: '', words, rules: [danger.rule] })
 }

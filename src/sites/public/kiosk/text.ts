@@ -48,7 +48,16 @@ export const text = {
   },
   give: { en: 'Get a ticket', cy: 'Cael tocyn' },
   firstTitle: { en: 'Can you wait?', cy: 'Allwch chi aros?' },
+  // Neutral, whatever was chosen: whoever stands beside her reads it, too.
+  firstDanger: {
+    en: 'If somebody is in danger now, tell anybody who works here, or ring',
+    cy: 'Os oes rhywun mewn perygl nawr, dywedwch wrth unrhyw un sy’n gweithio yma, neu ffoniwch',
+  },
   firstWords: {
+    en: 'If you cannot wait, we call you before others. The screens here show only your ticket.',
+    cy: 'Os na allwch aros, byddwn yn eich galw cyn eraill. Dim ond eich tocyn sydd ar y sgriniau yma.',
+  },
+  firstWordsDuty: {
     en: 'If you cannot wait, we call you before others and tell a colleague now. The screens here show only your ticket.',
     cy: 'Os na allwch aros, byddwn yn eich galw cyn eraill ac yn dweud wrth gydweithiwr nawr. Dim ond eich tocyn sydd ar y sgriniau yma.',
   },

@@ -1,6 +1,7 @@
 // Somebody in danger stands at the kiosk; and somebody waits whom nobody at the desks can help.
 import assert from 'node:assert/strict'
 import { after, mock, test } from 'node:test'
+import { sql } from 'kysely'
 import { openDoors } from '../../../../test/support/open-doors.ts'
 import { listMessages } from '../../../modules/channels/index.ts'
 import { dutyTeamNow, listOpenDuty } from '../../../modules/duty/index.ts'
@@ -14,6 +15,8 @@ mock.timers.enable({ apis: ['Date'], now: new Date() })
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
 await openDoors(ctx)
+/** A council may have a service whose numbers come first, and no kind of duty for it. */
+await sql`delete from duty.kinds where definition->>'numbers' = 'hate-crime'`.execute(ctx.db)
 const [HERE, OTHER] = ['chippenham', 'trowbridge']
 const team = (name: string) => readOrganisation(ctx).then(organisation => dutyTeamNow(organisation, name, new Date()))
 const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
@@ -29,13 +32,21 @@ async function choose(service: string, { at = HERE, needs = [] as string[] } = {
 }
 const ticketOf = async (body: string) => /Your ticket is ([A-Z]\d\d)/.exec(wordsOf(body))![1]!
 
-test('who chooses a service of danger is asked whether she can wait, with the numbers, and nothing names what she chose', async () => {
+test('who chooses a service of danger is asked whether she can wait, with 999, and nothing names what she chose', async () => {
   const { kiosk, location } = await choose('domestic-abuse', { needs: ['bsl'] })
   assert.match(location, /^\/kiosk\/chippenham\/first\/[\da-f-]{36}\?/)
   assert.doesNotMatch(location, /abuse/)
   const { body } = await kiosk.get(location)
-  assert.match(wordsOf(body), /Can you wait\? .*ring 999.* Police 999 /)
-  assert.doesNotMatch(wordsOf(body), /abuse/i, 'nor does a number')
+  assert.match(
+    wordsOf(body),
+    /Can you wait\? If somebody is in danger now, .* ring 999 If you cannot wait, .* tell a colleague now/,
+  )
+  const child = await choose('worried-about-a-child')
+  assert.equal(
+    wordsOf((await child.kiosk.get(child.location)).body),
+    wordsOf(body),
+    'it is one page, whatever was chosen',
+  )
   assert.match(body, /name="needs" value="bsl"/)
   assert.match((await choose('pothole')).location, /\/ticket\//, 'of others nobody is asked')
   assert.equal((await kiosk.get(`/kiosk/${HERE}/first/999`)).location, `/kiosk/${HERE}`)
@@ -109,6 +120,16 @@ test('whoever touches another answer first and then that she cannot wait is urge
     wordsOf((await ada.get(`/staff/reception/${HERE}`)).body),
     new RegExp(`${await ticketOf(ticket)} Domestic abuse Cannot wait`),
   )
+})
+
+test('where no kind of duty is for a service whose numbers come first nobody is told, and nothing says so', async () => {
+  const { kiosk, location } = await choose('hate-incident', { at: 'devizes' })
+  const { body } = await kiosk.get(location)
+  assert.match(wordsOf(body), /ring 999 If you cannot wait, we call you before others\. The screens here/)
+  const { location: at } = await kiosk.post(location, { answer: 'now', needs: [], key: keyOf(body) })
+  assert.match(wordsOf((await kiosk.get(at)).body), /We call you as soon as somebody is free/)
+  const { rows } = await sql`select from duty.written where visit_id = ${at.split('/').at(-1)}::uuid`.execute(ctx.db)
+  assert.deepEqual(rows, [])
 })
 
 test('who cannot wait where no desk is open is first on the work list of colleagues', async () => {

@@ -1,5 +1,4 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
-import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { dangerOf, readDoor, takeTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { idOfName, isId, newId } from '../../../../platform/id.ts'
@@ -9,8 +8,8 @@ import { kioskFrame, orHome } from '../kiosk-frame.ts'
 import { text } from '../text.ts'
 
 /**
- * Before the ticket of a service that people choose in danger: whom to ring, and whether she can wait. People stand behind her: nothing
- * here names what she chose, nor does the address.
+ * Before the ticket of a service that people choose in danger: whether she can wait. Somebody may stand beside her: nothing here names
+ * what she chose, nor does the address. So it is one page for all of them: no words or numbers of a duty rule.
  */
 export const kioskFirstPage = page({
   at: import.meta,
@@ -24,12 +23,10 @@ export const kioskFirstPage = page({
     const frame = await kioskFrame(ctx, visit)
     // A page that is not there leads out of the kiosk: its start does not.
     if (!chosen || (await readDoor(ctx, frame.location.id)).state !== 'open') return redirect(frame.home)
-    const duty = dutyNumbersNow(await readOrganisation(ctx), chosen.rule, ctx.now())
     const needs = (visit.query.needs ?? '').split(',')
     return {
       ...frame,
-      // Who reads along would learn from these what it is about.
-      duty: duty && { ...duty, numbers: duty.numbers.filter(({ reveals }) => !reveals) },
+      words: chosen.danger.rule ? 'firstWordsDuty' : 'firstWords',
       needs: VISIT_NEEDS.filter(need => needs.includes(need)),
       key: isId(visit.query.key) ? visit.query.key : newId(),
     }
@@ -60,6 +57,6 @@ const placeOf = (slug: string): string => idOfName('kiosk-first', slug)
 async function findChosen(ctx: Ctx, place: string | undefined) {
   const { services } = await readCatalogue(ctx)
   const service = [...services.values()].find(({ slug }) => placeOf(slug) === place)
-  const rule = service && (await dangerOf(ctx, service))
-  return rule ? { service, rule } : null
+  const danger = service && (await dangerOf(ctx, service))
+  return danger ? { service, danger } : null
 }
