@@ -1,6 +1,6 @@
 // What people and programs are told while the database does not answer.
 import assert from 'node:assert/strict'
-import { after, describe, test } from 'node:test'
+import { after, describe, mock, test } from 'node:test'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { participantToken } from '../modules/requests/index.ts'
@@ -95,4 +95,18 @@ describe('while the database is away', () => {
     const asProgram = await web.inject({ url: '/', headers: { accept: 'application/json' } })
     assert.deepEqual([asProgram.statusCode, asProgram.json().error], [503, 'away'])
   })
+})
+
+test('with too much to do nobody is told that she tried too often, and what she typed is on the page', async () => {
+  const web = await freshWeb()
+  mock.method(web, 'isUnderPressure', () => true)
+  const now = performance.now()
+  const clock = mock.method(performance, 'now', () => now + 60_000)
+  const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }
+  const url = `${track}/information`
+  const { statusCode, body } = await web.inject({ method: 'POST', url, headers, payload: 'words=A+deep+hole' })
+  clock.mock.restore()
+  assert.equal(statusCode, 503)
+  assert.match(wordsOf(body), /Sorry, this is not working just now.*What you typed is kept on this page/)
+  assert.ok(body.includes('name="words" value="A deep hole"'))
 })

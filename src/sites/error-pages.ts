@@ -4,7 +4,7 @@ import { isDatabaseAway } from '../platform/is-away.ts'
 import { type Posted, readPosted } from '../platform/page/posted.ts'
 import { UPLOAD_LIMIT } from '../platform/uploads/index.ts'
 
-/** `away`: the database does not answer just now. */
+/** `away`: the database does not answer just now, or there is more to do than this process can; `busy`: somebody tries too often. */
 export type Trouble = 'notFound' | 'broken' | 'busy' | 'away'
 
 export interface ErrorPages {
@@ -49,7 +49,8 @@ export function errorPages(
         request.log.warn({ err: error, reference: request.id }, 'the database is away')
         return say(request, reply, 503, 'away')
       }
-      if (status === 429 || status === 503) return say(request, reply, status, 'busy')
+      if (status === 503) return say(request, reply, status, 'away')
+      if (status === 429) return say(request, reply, status, 'busy')
       if (status < 500) return say(request, reply, status, 'notFound')
       request.log.error({ err: error, reference: request.id }, 'a page failed')
       return say(request, reply, status, 'broken')

@@ -80,7 +80,8 @@ const STARTING = 10_000
 async function turnAwayWhenOverwhelmed(app: FastifyInstance, overwhelmedAfter: number): Promise<void> {
   const began = performance.now()
   await app.register(underPressure, { maxEventLoopDelay: overwhelmedAfter, pressureHandler: () => {} })
-  app.addHook('onRequest', async (request, reply) => {
+  // After a form was read: what is typed in it is given back.
+  app.addHook('preHandler', async (request, reply) => {
     // Whoever is on the telephone cannot try again later; a page without its scripts does not keep what is typed in it.
     if (request.routeOptions.config.isAlwaysAnswered || isAsset(request)) return
     if (!app.isUnderPressure() || performance.now() - began < STARTING) return
