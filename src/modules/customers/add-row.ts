@@ -16,7 +16,7 @@ import { setKeys } from './set-keys.ts'
 interface About {
   customerId: string
   source: Source | ''
-  /** The one of her ids whose row it takes the place of; absent: it is new, and the person's. */
+  /** The one of her ids whose row it takes the place of; absent: it is new, and stays with the id it was recorded for. */
   heldBy?: string
 }
 
@@ -42,7 +42,7 @@ async function addRow<T extends Plain>(
     const { id } = await lockCustomer(ctx, customerId)
     const row = {
       id: newId(),
-      customer_id: heldBy ?? id,
+      customer_id: heldBy ?? customerId,
       source,
       recorded_by: writerOf(ctx),
       recorded_at: ctx.now(),
@@ -53,7 +53,7 @@ async function addRow<T extends Plain>(
       .values(row as never)
       .execute()
     if (rows === 'other_names') await setKeys(ctx, await allIdsOf(ctx, id))
-    if (rows === 'relationships') await setKeys(ctx, [id])
+    if (rows === 'relationships') await setKeys(ctx, [row.customer_id])
     await publish(ctx, customerChanged({ customerId: id, what: WHAT[rows], rowId: row.id }))
     return row.id
   })

@@ -5,7 +5,10 @@ import { keepChanges } from './change-customer.ts'
 import { customerDied, deathUndone } from './customers.events.ts'
 import { lockCustomer } from './lock-customer.ts'
 
-/** This person has died: from now on nothing is sent to her. Saying it again changes nothing. Throws NotFound. */
+/**
+ * This person has died: from now on nothing is sent to her. It stays with the id it was recorded for, should the records be parted. Saying it again
+ * changes nothing. Throws NotFound.
+ */
 export const recordDeath = (ctx: Ctx, input: { customerId: string; source: string }): Promise<void> =>
   setDeath(ctx, input, true)
 
@@ -21,7 +24,7 @@ async function setDeath(ctx: Ctx, { customerId, source }: { customerId: string; 
       where h.customer_id = ${id}::uuid and c.died_at is not null order by c.id for no key update of c`.execute(ctx.db)
     if (dead.length > 0 === died) return
     const becomes = died ? ctx.now() : null
-    for (const row of died ? [{ id, was: null }] : dead) {
+    for (const row of died ? [{ id: customerId, was: null }] : dead) {
       await sql`update customers.customers set died_at = ${becomes} where id = ${row.id}::uuid`.execute(ctx.db)
       await keepChanges(ctx, row.id, source, [{ field: 'died_at', was: row.was, becomes }])
     }

@@ -34,7 +34,7 @@ export interface ContactPointInput {
 }
 
 /**
- * A new way to reach her, or an old one as it is now: that stays with each of her ids it was given under. It counts as verified
+ * A new way to reach her, which stays with the id it is recorded for, or an old one as it is now: with each of her ids it was given under. It counts as verified
  * only where the old one was and is the same. Only one of a kind is preferred. Answers its id. Throws NotFound and Refused: those of `contact-point.ts`,
  * `customers.uprn-wrong`, `customers.ends-before-it-starts`.
  */
@@ -45,7 +45,7 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
   refuseUnless(!fromOn || !toOn || fromOn <= toOn, 'customers.ends-before-it-starts')
   return ctx.transaction(async ctx => {
     const { id: personId } = await lockCustomer(ctx, input.customerId)
-    if (!input.replaces) return addPoint(ctx, input, written, { personId, customerId: personId })
+    if (!input.replaces) return addPoint(ctx, input, written, { personId, customerId: input.customerId })
     const ended = await endWay(ctx, personId, input.replaces)
     if (ended.length === 0) throw new NotFound(`contact point ${input.replaces}`)
     const ids: string[] = []

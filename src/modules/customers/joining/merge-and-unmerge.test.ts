@@ -163,7 +163,7 @@ class Model {
   }
 }
 
-test('any merges, changes and undoings leave each side what was changed of it, and what is new with whose it became', async () => {
+test('any merges, changes and undoings leave each side what was changed of it, and what is new with whom it was recorded for', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), steps =>
       inRolledBackTransaction(ctx({ actor: system }), async ctx => {
@@ -216,7 +216,7 @@ async function applyChange(ctx: Ctx, model: Model, ids: string[], each: Change):
     const how = { kind: 'email', safe: true, textOk: false, messageOk: false, neutral: true } as const
     const rest = { value: said.email, preferred: said.preferred, ...(rowId ? { replaces: rowId } : {}) }
     await saveContactPoint(ctx, { ...about, ...how, ...rest })
-    for (const side of picked ? has : [head]) model.put(side, { ...said })
+    for (const side of picked ? has : [model.sides[each.who]!]) model.put(side, { ...said })
   } else if (each.do === 'details') {
     await changeCustomer(ctx, { ...about, details: { preferredTimes: each.times } })
     head.times = each.times
@@ -229,7 +229,7 @@ async function applyChange(ctx: Ctx, model: Model, ids: string[], each: Change):
     for (const side of sides) side.team = null
   } else if (each.do === 'die') {
     await recordDeath(ctx, about)
-    if (!sides.some(({ died }) => died)) head.died = true
+    if (!sides.some(({ died }) => died)) model.sides[each.who]!.died = true
   } else {
     await undoDeath(ctx, about)
     for (const side of sides) side.died = false
