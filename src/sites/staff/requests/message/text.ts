@@ -31,7 +31,7 @@ export const text = {
   'audience.public': { en: 'They, and everybody on the public page' },
   'audience.publicHint': { en: 'Name nobody and nobody’s home' },
   urgent: { en: 'It is urgent, or about somebody’s safety' },
-  urgentHint: { en: 'Then it goes by text at night too. Anything else waits for the morning.' },
+  urgentHint: { en: 'Then it goes by text at night too. Other texts wait for the morning.' },
   photos: { en: 'Photos (optional)' },
   photosHint: { en: 'Up to 5. On the public page too, if the message is.' },
   told: { en: 'Told:' },
