@@ -139,12 +139,12 @@ test(
       await noteTry(at(officer, nextAt!.toISOString()), { id, number, result: 'no-answer', note: '' })
     }
     assert.equal(await bringBackUnsent(ctx), 0)
-    assert.equal((await readCallBack(adviser, id)).writtenBy, 'email')
+    assert.deepEqual((await readCallBack(adviser, id)).writtenBy, ['email'])
     await sql`update channels.messages set status = 'failed', sought_at = now() where about = ${id}::uuid`.execute(
       ctx.db,
     )
     assert.equal(await bringBackUnsent(ctx), 1)
-    assert.equal((await readCallBack(adviser, id)).writtenBy, 'failed')
+    assert.deepEqual((await readCallBack(adviser, id)).writtenBy, ['failed'])
     assert.deepEqual(await backWith(adviser), [id])
     await seeToCallBack(adviser, id)
     assert.equal(await bringBackUnsent(ctx), 0)

@@ -1,7 +1,7 @@
 // What was promised and is not rung: the number is not safe any more, it is a wrong one, or nobody answered.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Ctx } from '../../../platform/context.ts'
+import { type Ctx, withContext } from '../../../platform/context.ts'
 import { addCustomer, doubtWays, openCustomer, saveContactPoint } from '../../customers/index.ts'
 import { at, caseIn, councilDatabase, refusedAs } from '../../requests/requests.fixture.ts'
 import {
@@ -157,26 +157,51 @@ test(
   }),
 )
 
+/** A call that nobody answered at three tries. */
+async function inVain({ adviser, officer }: { adviser: Ctx; officer: Ctx }, customerId: string | null) {
+  const call = await promised(adviser, customerId)
+  for (const number of [1, 2, 3]) {
+    const { nextAt } = await readCallBack(officer, call.id)
+    await noteTry(at(officer, nextAt!.toISOString()), { id: call.id, number, result: 'no-answer', note: '' })
+  }
+  return call.id
+}
+
+test(
+  'after three tries in vain a text goes and a letter where an address may be written to; to a wrong number an email and a letter',
+  inCase(async ({ ctx, adviser, officer: rings }) => {
+    const officer = withContext(rings, { ports: { ...rings.ports, keepsTexts: true } })
+    const nora = await person(adviser, 'Nora', 'nora@one.example')
+    const way = { customerId: nora, source, preferred: false, messageOk: true, neutral: false } as const
+    await saveContactPoint(adviser, { ...way, kind: 'phone', value: PHONE, textOk: true, safe: true })
+    const home = { ...way, kind: 'address', value: '1 Mill Lane', postcode: 'SN15 1ER', textOk: false } as const
+    const addressId = await saveContactPoint(adviser, { ...home, safe: true })
+    const both = await inVain({ adviser, officer }, nora)
+    const sent = (await written(ctx, both)).map(({ medium, recipient }) => `${medium} ${recipient}`)
+    assert.deepEqual(sent.sort(), ['letter 1 Mill Lane, SN15 1ER', `text ${PHONE}`])
+    assert.deepEqual((await readCallBack(adviser, both)).writtenBy, ['text', 'letter'])
+    assert.deepEqual(await cameBackTo(adviser), [])
+    const { id, due } = await promised(adviser, nora)
+    await noteTry(at(officer, due), { id, number: 1, result: 'wrong-number', note: '' })
+    assert.deepEqual((await readCallBack(adviser, id)).writtenBy, ['email', 'letter'])
+    await saveContactPoint(adviser, { ...home, replaces: addressId, safe: false })
+    const unsafe = await inVain({ adviser, officer }, nora)
+    assert.deepEqual((await readCallBack(adviser, unsafe)).writtenBy, ['text'])
+  }),
+)
+
 test(
   'after three tries in vain it is written by email where no mobile is safe; where nothing can be sent, whoever promised it hears',
   inCase(async ({ ctx, adviser, officer }) => {
-    const inVain = async (customerId: string | null) => {
-      const call = await promised(adviser, customerId)
-      for (const number of [1, 2, 3]) {
-        const { nextAt } = await readCallBack(officer, call.id)
-        await noteTry(at(officer, nextAt!.toISOString()), { id: call.id, number, result: 'no-answer', note: '' })
-      }
-      return call.id
-    }
-    const emailed = await inVain(await person(adviser, 'Nora', 'nora@one.example'))
+    const emailed = await inVain({ adviser, officer }, await person(adviser, 'Nora', 'nora@one.example'))
     assert.deepEqual(
       (await written(ctx, emailed)).map(({ medium }) => medium),
       ['email'],
     )
     assert.deepEqual(await cameBackTo(adviser), [])
-    const unwritten = await inVain(null)
+    const unwritten = await inVain({ adviser, officer }, null)
     assert.deepEqual(await written(ctx, unwritten), [])
-    assert.equal((await readCallBack(adviser, unwritten)).writtenBy, null)
+    assert.deepEqual((await readCallBack(adviser, unwritten)).writtenBy, [])
     const items = await cameBackTo(adviser)
     assert.deepEqual(
       items.map(each => each.id),

@@ -117,27 +117,34 @@ interface Unreached extends Pick<About, 'id' | 'customerId' | 'phone'> {
   isHushed: boolean
 }
 
-/** After the last try in vain: as she likes it, else by text, email or letter; else to where she wrote from. Answers which; null: none is safe. */
-export async function writeInstead(ctx: Ctx, about: Unreached): Promise<Way | null> {
-  const way = about.isHushed ? null : await wayInstead(ctx, about)
-  if (!way) return null
-  await write(ctx, way, { callBackId: about.id, key: 'missed', kind: callBackMessages['call-back-missed'] })
-  return way.medium
+/**
+ * After the last try in vain: a text or email, as she likes it, and a letter, which somebody who missed both finds at home; else to where
+ * she wrote from. Answers by which; none: nowhere is safe.
+ */
+export async function writeInstead(ctx: Ctx, about: Unreached): Promise<Way[]> {
+  const ways = about.isHushed ? [] : await waysInstead(ctx, about)
+  for (const way of ways)
+    await write(ctx, way, {
+      ...{ callBackId: about.id, key: `missed:${way.medium}` },
+      kind: callBackMessages['call-back-missed'],
+    })
+  return ways.map(({ medium }) => medium)
 }
 
-async function wayInstead(
+async function waysInstead(
   ctx: Ctx,
   { id, customerId, phone, isWrong, matterId, isOfAnother }: Unreached,
-): Promise<WayToTell<Way> | null> {
+): Promise<WayToTell<Way>[]> {
   // Of a kept place only the number said who it is.
   if (customerId && !(isWrong && !matterId)) {
     const { email, text, mobile, letter, order, preferred, ...ways } = await readWays(ctx, customerId, phone)
     // Nobody writes to who has died, nor to where she was written to before: whoever promised it sees to it.
-    if (ways.diedAt) return null
-    const safe = { text: canText(ctx.ports) && !(isWrong && text) ? mobile : null, email, letter }
-    const way = firstWay(preferred ? order : ['text', ...order], safe)
-    if (way) return { ...ways, ...way }
+    if (ways.diedAt) return []
+    const atOnce = { text: canText(ctx.ports) && !(isWrong && text) ? mobile : null, email }
+    const found = [firstWay(preferred ? order : ['text', ...order], atOnce), firstWay(order, { letter })]
+    const all = found.flatMap(way => (way ? [{ ...ways, ...way }] : []))
+    if (all.length > 0) return all
   }
   const from = isOfAnother ? null : await wayWrittenFrom(ctx, await toldBefore(ctx, id))
-  return from && !(isWrong && from.recipient === withoutExtension(phone)) ? from : null
+  return from && !(isWrong && from.recipient === withoutExtension(phone)) ? [from] : []
 }

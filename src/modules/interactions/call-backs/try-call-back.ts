@@ -99,11 +99,11 @@ async function goOn(ctx: Ctx, { id, result }: Try, due: LockedCallBack): Promise
   const nextAt = isTriedAgain ? nextTryAt(calendar, [...due.tries.map(time => new Date(time)), ctx.now()]) : null
   const state = result === 'spoke' ? 'spoken' : nextAt ? 'open' : 'written'
   const isWrong = result === 'wrong-number'
-  const by = state === 'written' ? await writeInstead(ctx, { ...due, id, isWrong }) : null
-  const comesBack = state === 'written' && !!due.matterId && (isWrong || !by)
+  const by = state === 'written' ? await writeInstead(ctx, { ...due, id, isWrong }) : []
+  const comesBack = state === 'written' && !!due.matterId && (isWrong || by.length === 0)
   await sql`update interactions.call_backs set state = ${state}, next_at = ${nextAt}, taken_by = null, taken_at = null,
     came_back_at = ${comesBack ? ctx.now() : null} where id = ${id}::uuid`.execute(ctx.db)
-  if (state === 'written') await publish(ctx, callBackWritten({ callBackId: id, by: by ? [by] : [] }))
+  if (state === 'written') await publish(ctx, callBackWritten({ callBackId: id, by }))
 }
 
 export async function countCallBack(ctx: Ctx, id: string, promise: 'kept' | 'missed'): Promise<void> {

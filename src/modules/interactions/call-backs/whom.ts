@@ -45,9 +45,13 @@ export type Told = 'email' | 'text' | 'spoken' | 'other' | 'held'
 /** Of what was sent (`s`): what was written to whom the call-back `b` is for instead of a call. */
 export const isInstead = sql<boolean>`(s.thread_id = b.id and s.key like 'call-back:%' and s.key not like 'call-back:%:promised:%')`
 
-/** By which way it was written to them instead; 'failed': it did not arrive; null: by none. */
-export const writtenBy = sql`(select case when s.status = 'failed' then s.status else s.medium end from channels.sent_in_threads s
-  where ${isInstead} order by s.status = 'failed', s.created_at limit 1)`
+/** By which ways it was written to them instead, of which 'failed': something did not arrive. */
+export const writtenBy = sql<
+  WrittenBy[]
+>`array(select by.way from (select distinct case when s.status = 'failed' then s.status else s.medium end as way
+    from channels.sent_in_threads s where ${isInstead}) by order by array_position(array['text', 'email', 'letter', 'failed'], by.way))`
+
+export type WrittenBy = 'email' | 'text' | 'letter' | 'failed'
 
 /** As a colleague has it beside a matter that she promised it for. */
 export interface PromisedCall {
@@ -63,7 +67,7 @@ export interface PromisedCall {
   /** Why nobody rings any more; '': it is not ended. */
   endedBecause: string
   lastTry: { at: Date; result: TryResult } | null
-  writtenBy: 'email' | 'text' | 'letter' | 'failed' | null
+  writtenBy: WrittenBy[]
 }
 
 /** Somebody rings yet. */

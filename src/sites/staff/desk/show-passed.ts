@@ -1,25 +1,12 @@
 import type { Booking } from '../../../modules/bookings/index.ts'
-import type { MatterView, PromisedCall } from '../../../modules/interactions/index.ts'
+import type { MatterView } from '../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { sayDate, sayTime } from '../../../platform/dates/index.ts'
+import { sayTime } from '../../../platform/dates/index.ts'
 import { translator } from '../../../platform/text.ts'
 import { sayBooking } from './conversation/booking/page.ts'
 import { saySlot } from './conversation/call-back/page.ts'
+import { sayRung } from './say-rung.ts'
 import { workTexts } from './work-texts.ts'
-
-type Rung = Pick<PromisedCall, 'state' | 'endedBecause' | 'lastTry' | 'writtenBy'>
-
-/** What came of a call that was promised. */
-export function sayRung({ state, endedBecause, lastTry, writtenBy }: Rung, now: Date): string {
-  const t = translator(workTexts, 'en')
-  if (state === 'cancelled') return t('rung.cancelled', { because: endedBecause.replace(/\.$/, '') })
-  const at = lastTry
-    ? `${sayDate(lastTry.at, { language: 'en', now })} at ${sayTime(lastTry.at, { language: 'en' })}`
-    : ''
-  if (state === 'spoken') return t('rung.spoken', { at })
-  const what = lastTry?.result === 'wrong-number' ? t('rung.wrong-number', { at }) : t('rung.no-answer', { at })
-  return `${what} ${t(`rung.by.${writtenBy ?? 'nothing'}`)}`
-}
 
 /** Where a matter is that was handed on, or when it goes on; `stands`: it need not be handed on again. Null: nowhere. */
 export async function showPassedOrBooked(ctx: Ctx, matter: MatterView, booked: readonly Booking[]) {

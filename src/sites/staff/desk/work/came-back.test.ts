@@ -11,9 +11,11 @@ import {
   readConversation,
   saveWords,
   startConversation,
+  type WrittenBy,
 } from '../../../../modules/interactions/index.ts'
 import { testStaffSite, wordsOf } from '../../testing.ts'
-import { sayRung, showPassed } from '../show-passed.ts'
+import { sayRung } from '../say-rung.ts'
+import { showPassed } from '../show-passed.ts'
 
 const site = await testStaffSite({ after })
 const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser', teams: ['customer-services'] })
@@ -115,14 +117,17 @@ test('a call that is over hides no handover that came after it', () => {
     joins: null,
     isLater: true,
   }
-  const callBack = { state: 'cancelled', endedBecause: 'She speaks now', lastTry: null, writtenBy: null }
+  const callBack = { state: 'cancelled', endedBecause: 'She speaks now', lastTry: null, writtenBy: [] }
   const show = (given: object) => showPassed({ handover: { ...handover, ...given }, callBack } as never, new Date())!
   assert.match(show({}).words, /Hal/)
   assert.equal(show({}).stands, true)
   assert.match(show({ state: 'given-back' }).words, /Not ours/)
   assert.match(show({ state: 'given-back', isLater: false }).words, /Nobody rings any more/)
-  const unsent = { state: 'written', endedBecause: '', lastTry: null, writtenBy: 'failed' } as const
-  assert.match(sayRung(unsent, new Date()), /What we wrote to them did not arrive/)
+  const rung = { state: 'written', endedBecause: '', lastTry: null } as const
+  const say = (...writtenBy: WrittenBy[]) => sayRung({ ...rung, writtenBy }, new Date())
+  assert.match(say('failed'), /What we wrote to them did not arrive/)
+  assert.match(say('text', 'letter'), /We wrote to them by text and letter\.$/)
+  assert.match(say('letter', 'failed'), /We wrote to them by letter\. Something else that we wrote did not arrive\.$/)
 })
 
 test('a wrong number, or an end with its reason, is in the work of whoever promised it until she has seen to it', async () => {

@@ -23,7 +23,7 @@ const request = {
 
 const slot = {
   ...{ slotFrom: new Date('2026-12-02T10:00:00Z'), slotUntil: new Date('2026-12-02T12:00:00Z') },
-  ...{ state: 'open', isNotRung: false, endedBecause: '', lastTry: null, writtenBy: null },
+  ...{ state: 'open', isNotRung: false, endedBecause: '', lastTry: null, writtenBy: [] },
 }
 
 const draft = (more: object, ofAll: object = {}) => {
@@ -53,7 +53,7 @@ test('a call back that is over, or that nobody rings, is no promise, and how it 
     `${promised} Rung on Wednesday 2 December at 10:52am. We spoke.`,
     ...['', ''],
   ])
-  assert.deepEqual(of({ state: 'written', writtenBy: 'letter', ...rung('no-answer') }), [
+  assert.deepEqual(of({ state: 'written', writtenBy: ['letter'], ...rung('no-answer') }), [
     `${promised} Rung last on Wednesday 2 December at 10:52am, and not reached. We wrote to them by letter.`,
     ...['', ''],
   ])

@@ -1,8 +1,8 @@
 import { type DeskView, isToBeRung, type MatterOutcome } from '../../../../../modules/interactions/index.ts'
 import { sayDate, sayTimes } from '../../../../../platform/dates/index.ts'
 import { sayPounds } from '../../../money.ts'
+import { sayRung } from '../../say-rung.ts'
 import type { ShownMatter } from '../../show-matters.ts'
-import { sayRung } from '../../show-passed.ts'
 
 /** What was done, as the wrap-up begins: to correct and save. */
 export interface DraftedWrapUp {
