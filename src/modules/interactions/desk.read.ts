@@ -5,7 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type Helper, hintedTo, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
-import { type PromisedCall, promisedCall } from './call-backs/whom.ts'
+import { type PromisedCall, promisedCall, withTimes } from './call-backs/whom.ts'
 import { type DangerBefore, dangerBefore, shownBefore } from './confided.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
@@ -261,12 +261,7 @@ function passedOn({ handover, callBack, goesAt, payLinks, ...matter }: MatterVie
       joinsAskedAt,
       joins: joinsNow(handover.joins, joinsAskedAt, now),
     },
-    callBack: callBack && {
-      ...callBack,
-      slotFrom: new Date(callBack.slotFrom),
-      lastTry: callBack.lastTry && { ...callBack.lastTry, at: new Date(callBack.lastTry.at) },
-      slotUntil: new Date(callBack.slotUntil),
-    },
+    callBack: callBack && withTimes(callBack),
   }
 }
 

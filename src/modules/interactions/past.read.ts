@@ -4,6 +4,7 @@ import { isId } from '../../platform/id.ts'
 import { maskNames } from '../../platform/masking/index.ts'
 import { type Helper, keptFrom, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
+import { type PromisedCall, promisedCall, withTimes } from './call-backs/whom.ts'
 import { isHeardBy } from './confided.ts'
 import type { DemandType } from './demand.ts'
 import type { OldChannel } from './importing/read-old-conversation.ts'
@@ -19,6 +20,8 @@ export interface PastMatter {
   outcome: MatterOutcome | null
   referredTo: string | null
   demand: DemandType | null
+  /** The last call that was promised for it. */
+  callBack: PromisedCall | null
 }
 
 /**
@@ -49,7 +52,8 @@ const columns = sql`i.id, i.channel, i.direction, a.name as "adviserName", null:
   i.missed, (select jsonb_build_object('name', h.name, 'kind', h.kind) from customers.helpers h
     where h.id = c.helper_id and h.customer_id = c.customer_id) as helper, i.note, i.promise,
   coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
-      'requestId', m.request_id, 'touched', m.touched, 'outcome', m.outcome, 'referredTo', m.referred_to, 'demand', m.demand)
+      'requestId', m.request_id, 'touched', m.touched, 'outcome', m.outcome, 'referredTo', m.referred_to, 'demand', m.demand,
+      'callBack', ${promisedCall})
       order by m.position)
     from interactions.matters m where m.interaction_id = i.id), '[]') as matters`
 
@@ -58,7 +62,7 @@ const oldColumns = sql`o.id, o.channel, o.direction, o.team as "adviserName",
   jsonb_build_object('source', o.source, 'outcome', o.outcome, 'timed', o.timed) as old, o.happened_at as "startedAt",
   o.happened_at as "wrappedAt", false as missed, null::jsonb as helper, '' as note, '' as promise,
   jsonb_build_array(jsonb_build_object('id', o.id, 'service', null, 'asked', o.asked, 'answer', o.answer,
-    'requestId', null, 'touched', null, 'outcome', null, 'referredTo', null, 'demand', null)) as matters`
+    'requestId', null, 'touched', null, 'outcome', null, 'referredTo', null, 'demand', null, 'callBack', null)) as matters`
 
 /** Conversations with a person under any of her ids, on every channel, here and in old systems, the newest first; those of danger only for who may read them. */
 export async function listConversationsOf(
@@ -82,14 +86,22 @@ export async function listConversationsOf(
       join interactions.old_conversations o on o.customer_id = hers.other_id
       order by o.happened_at desc, o.id desc limit ${limit})
     order by "startedAt" desc, id desc limit ${limit}) x`.execute(ctx.db)
-  return rows.map(withoutKept)
+  return rows.map(row => withoutKept(withCalls(row)))
 }
+
+const withCalls = <C extends PastConversation>(row: C): C => ({
+  ...row,
+  matters: row.matters.map(each => ({ ...each, callBack: each.callBack && withTimes(each.callBack) })),
+})
 
 /** Without a name that is protected: whoever wrote the words down knew her by it. */
 function withoutKept({ keptNames: names, ...row }: PastConversation & { keptNames: string[] }): PastConversation {
   if (names.length === 0) return row
   const mask = (text: string) => maskNames(text, names)
-  const matters = row.matters.map(each => ({ ...each, asked: mask(each.asked), answer: mask(each.answer) }))
+  const matters = row.matters.map(({ callBack, ...each }) => ({
+    ...{ ...each, asked: mask(each.asked), answer: mask(each.answer) },
+    callBack: callBack && { ...callBack, endedBecause: mask(callBack.endedBecause) },
+  }))
   return {
     ...row,
     old: row.old && { ...row.old, outcome: mask(row.old.outcome) },
@@ -112,7 +124,7 @@ export async function listConversationsAbout(ctx: Ctx, requestId: string): Promi
     where i.id in (select interaction_id from interactions.matters where request_id = ${requestId}::uuid)
       and ${namedTo(ctx.actor, 'who.person_id')} is not false and ${isHeardBy(ctx.actor)}
     order by i.started_at desc, i.id desc limit ${MOST}`.execute(ctx.db)
-  return rows
+  return rows.map(withCalls)
 }
 
 /**

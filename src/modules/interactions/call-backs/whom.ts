@@ -80,3 +80,11 @@ export const promisedCall = sql`(select jsonb_build_object('id', b.id, 'team', b
     'lastTry', (select jsonb_build_object('at', t.at, 'result', t.result) from interactions.call_back_tries t
       where t.call_back_id = b.id order by t.number desc limit 1), 'writtenBy', ${writtenBy})
   from interactions.call_backs b ${joinWhom} where b.matter_id = m.id order by b.promised_at desc limit 1)`
+
+/** The same with its times, which are words in JSON. */
+export const withTimes = (call: PromisedCall): PromisedCall => ({
+  ...call,
+  slotFrom: new Date(call.slotFrom),
+  slotUntil: new Date(call.slotUntil),
+  lastTry: call.lastTry && { ...call.lastTry, at: new Date(call.lastTry.at) },
+})

@@ -49,6 +49,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   const needs = customer?.needs.filter(each => !each.endedAt) ?? view.met?.needs ?? []
   const { visit, needsNow } = await showVisit(ctx, view, needs)
   const seen = new Set(requests.map(each => each.id))
+  const heard = past.map(each => wordsFor(each, seen))
   const home = customer && findHome(customer.ways, ctx.now())
   // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
   const hers = customerId ? requests.filter(each => each.facts.role === 'reporter') : requests
@@ -82,12 +83,8 @@ export async function readScreen(ctx: Ctx, id: string) {
     open: requests.filter(each => !each.isClosed),
     closed: requests.filter(each => each.isClosed),
     seesAll: can(ctx.actor, 'requests.read-sensitive'),
-    past: await showPast(
-      ctx,
-      past.map(each => wordsFor(each, seen)),
-      requests,
-    ),
-    news: newsOf(ctx, past, requests),
+    past: await showPast(ctx, heard, requests),
+    news: newsOf(ctx, heard, requests),
     isFirst: !past.some(each => !each.missed),
     postcode: postcode ?? '',
     area: await readAreaFacts(ctx, postcode),
@@ -146,7 +143,8 @@ async function readRequests(
 
 function newsOf(ctx: Ctx, past: PastConversation[], requests: ShownRequest[]) {
   const last = past.find(each => !each.missed)?.startedAt
-  return sinceLast(requests, last ?? new Date(0), ctx.now())
+  const calls = past.flatMap(({ matters }) => matters.flatMap(({ callBack }) => callBack ?? []))
+  return sinceLast(requests, calls, last ?? new Date(0), ctx.now())
 }
 
 /** Its room, with whom to bring in beside it. Null: none was booked or added. */

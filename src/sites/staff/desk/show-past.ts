@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { RELATIONSHIP_NAMES } from '../customers/words.ts'
 import { CHANNEL_NAMES } from '../request-words.ts'
+import { sayKept } from './say-rung.ts'
 
 export const MATTER_OUTCOME_NAMES: Record<MatterOutcome, string> = {
   settled: 'Settled now',
@@ -49,6 +50,7 @@ export async function showPast(
     isOpen: !each.wrappedAt,
     note: each.note,
     told: each.promise && `They were told: ${each.promise}`,
+    rung: each.matters.flatMap(({ callBack }) => (callBack && sayKept(callBack, ctx.now())) || []),
     matters: each.matters.map(showMatter),
   }))
 }

@@ -36,6 +36,9 @@ export const workTexts = {
   notRung: {
     en: 'Nobody rings that number: it is marked ‘Do not ring’, or they have died. End the promise. Then promise a call to another number, if they want one.',
   },
+  'rung.promised': { en: 'We promised to ring them back. {what}' },
+  'rung.again': { en: 'We try again.' },
+  'rung.missed': { en: 'Nobody rang them on {slot}.' },
   'rung.spoken': { en: 'Rung on {at}. We spoke.' },
   'rung.no-answer': { en: 'Rung last on {at}, and not reached.' },
   'rung.wrong-number': { en: 'Rung on {at}: a wrong number.' },
