@@ -60,9 +60,10 @@ export async function addImported(
   await addPoints(ctx, source, contact)
 }
 
+/** An old system says how somebody is reached, and nothing of whether that is safe: nobody asked her. */
 async function addPoints(ctx: Ctx, source: string, contact: ImportedPoint[]): Promise<void> {
-  await sql`insert into customers.contact_points (id, customer_id, kind, value, normal, safe, uprn, source, created_at)
-    select c.id, c.customer_id, c.kind, c.value, c.normal, c.safe, c.uprn, ${source}, ${ctx.now()}
+  await sql`insert into customers.contact_points (id, customer_id, kind, value, normal, safe, asked, uprn, source, created_at)
+    select c.id, c.customer_id, c.kind, c.value, c.normal, c.safe, false, c.uprn, ${source}, ${ctx.now()}
     from ${points(contact)}`.execute(ctx.db)
   await doubtGiven(
     ctx,
@@ -123,8 +124,8 @@ export async function changePoints(ctx: Ctx, { importId, source }: Of, contact: 
           where x.customer_id = c.customer_id and x.field = 'contact_point' and coalesce(x.was, x.becomes)->>'id' = c.id::text
           order by x.changed_at desc, x.id desc limit 1) as ended_by_us
       from ${points(contact)} left join customers.contact_points h on h.id = c.id),
-    added as (insert into customers.contact_points (id, customer_id, kind, value, normal, safe, uprn, source, created_at)
-      select s.id, s.customer_id, s.kind, s.value, s.normal, s.safe, s.uprn, ${source}, ${ctx.now()} from said s
+    added as (insert into customers.contact_points (id, customer_id, kind, value, normal, safe, asked, uprn, source, created_at)
+      select s.id, s.customer_id, s.kind, s.value, s.normal, s.safe, false, s.uprn, ${source}, ${ctx.now()} from said s
       where s.there is null and not exists (select from customers.contact_points o where o.customer_id = s.customer_id
         and o.kind = s.kind and o.ended_at is null
         and case s.kind when 'address' then lower(o.value) = lower(s.value) when 'phone' then o.value = s.value else o.normal = s.normal end)
