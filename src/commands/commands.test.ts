@@ -332,7 +332,7 @@ test('where a result has nowhere to go, it is said before the work begins', asyn
       /^.*x\.csv cannot be written, because there is no folder .*no-such: make it first, or name another file with --out\.\n$/,
     ],
     [['match', file, '--out', folder], /^.* is a folder: name another file with --out\.\n$/],
-    [['match', path.join(folder, 'gone.csv')], /^.*gone\.csv could not be read: [^\n]*\n$/],
+    [['match', path.join(folder, 'gone.csv')], /^.*gone\.csv could not be read: there is no such file\.\n$/],
     [['match', file, '--map', path.join(folder, 'gone.json')], /^.*gone\.json: [^\n]*\n$/],
     [['restore', folder], /^.* is no file that 'firstpoint backup' wrote\.\n$/],
     [['backup', path.join(folder, 'no-such', 'x')], /^There is no folder .*: make it first\.\n$/],
@@ -389,7 +389,26 @@ describe('match', () => {
     await writeFile(file, Buffer.from(rows.join('\n'), 'latin1'))
     const { code, stderr } = await firstpoint('', ['match', file])
     assert.equal(code, 0, stderr)
-    assert.match(stderr, /^2 people read\n1 rows have letters .*save the file as 'CSV UTF-8'.* left out: lines 3\n/)
+    assert.match(stderr, /2 people read\n1 row has letters .*save the file as 'CSV UTF-8'.* left out: line 3\n/)
+  })
+
+  test('with a map that names one column knows the others by their headings, and says what is read', async () => {
+    const [file, map] = [path.join(folder, 'one.csv'), path.join(folder, 'one.json')]
+    const jane = 'Jane,Okafor,1978-04-12,jane@mail.example,note'
+    await writeFile(file, `crm no,first,last,born,email,notes\n1,${jane}\n2,${jane}\n`)
+    await writeFile(map, JSON.stringify({ id: 'crm no' }))
+    const { stdout, stderr } = await firstpoint('', ['match', file, '--map', map])
+    assert.match(stdout, /^id_a,id_b,score,decision\n1,2,/)
+    assert.match(
+      stderr,
+      /read: id: crm no; given: first; .*\.\nColumns that are not read: notes\.\n2 people read\n1 pair in/,
+    )
+    await writeFile(map, JSON.stringify({ id: 'crm no', born: '', email: '' }))
+    const less = await firstpoint('', ['match', file, '--map', map])
+    assert.match(
+      less.stderr,
+      /not read: born, email, notes\.\nWith these columns nobody can be compared: a name is needed/,
+    )
   })
 
   test('says in one sentence what is wrong with file, map or words', async () => {

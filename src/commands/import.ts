@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { Refused } from '../platform/errors.ts'
-import type { Columns, ImportSummary } from '../platform/importing/index.ts'
+import type { ImportSummary } from '../platform/importing/index.ts'
 import { say } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 import { compareEverybody } from './compare-everybody.ts'
 import { KINDS, type Kind } from './importing/kinds.ts'
 import { openReport } from './importing/report.ts'
-import { columnsOf, digestOf, headingsOf, readRows } from './read-rows.ts'
+import { columnsOf, describeColumns, digestOf, headingsOf, readRows } from './read-rows.ts'
 
 const USE = `Use it so: firstpoint import customers FILE.csv --source NAME [--map MAP.json] [--bad BAD.csv] [--dry-run] [--no-match] [--apart]
 or: firstpoint import interactions FILE.csv --source NAME [--customers NAME] [--map MAP.json] [--bad BAD.csv] [--dry-run]`
@@ -31,7 +31,7 @@ export async function run(config: ConfigWithDatabase, args: string[]): Promise<v
   const headings = await headingsOf(file)
   const columns = await columnsOf(kind.columns, headings, map, kind.needed)
   for (const field of kind.unused) delete columns[field]
-  const { read, notRead } = describeColumns(kind, headings, columns)
+  const { read, notRead } = describeColumns(kind.columns.fields, headings, columns)
   for (const line of [read, notRead]) if (line) say(line)
   if (kind === KINDS.customers)
     say(
@@ -83,16 +83,6 @@ function readArguments(args: string[]) {
     return { kind, file, ...values, source: values.source, dryRun: values['dry-run'], noMatch: values['no-match'] }
   } catch {
     throw new CannotStart(USE)
-  }
-}
-
-function describeColumns({ columns: reader }: Kind, headings: string[], columns: Columns<string>) {
-  const fields = reader.fields.filter(field => columns[field])
-  const kept = new Set(fields.flatMap(field => columns[field]!))
-  const others = headings.filter(heading => !kept.has(heading))
-  return {
-    read: `Columns that are read: ${fields.map(field => `${field}: ${columns[field]!.join(', ')}`).join('; ')}.`,
-    notRead: others.length > 0 ? `Columns that are not read: ${others.join(', ')}.` : '',
   }
 }
 

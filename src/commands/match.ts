@@ -8,8 +8,10 @@ import { isUnreadable } from '../platform/importing/index.ts'
 import { type ConfigWithDatabase, withDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 import { compareEverybody } from './compare-everybody.ts'
-import { columnsOf, headingsOf, readRows } from './read-rows.ts'
+import { columnsOf, describeColumns, headingsOf, readRows } from './read-rows.ts'
 import { cannotWrite, refuseUnlessWritable } from './writable.ts'
+
+type CustomerColumns = ReturnType<typeof customerColumns.guess>
 
 /** Messages go where the pairs do not. */
 const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`)
@@ -30,7 +32,7 @@ export async function run(config: Config, args: string[]): Promise<void> {
   const certain = pairs.filter(({ decision }) => decision === 'merge').length
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   tell(
-    `${pairs.length.toLocaleString('en')} pairs in ${seconds} seconds: ${certain.toLocaleString('en')} certain, the others to look at`,
+    `${counted(pairs.length, 'pair')} in ${seconds} seconds: ${certain.toLocaleString('en')} certain, the others to look at`,
   )
   const lines = pairs.map(({ a, b, score, decision }) =>
     [quoted(people.ids[a]!), quoted(people.ids[b]!), score.toFixed(4), decision].join(','),
@@ -73,7 +75,10 @@ async function readPeople(file: string, map: string | undefined): Promise<People
   const [withoutId, unreadable]: [number[], number[]] = [[], []]
   const lineOf = new Map<string, number>()
   const twice = new Map<string, number[]>()
-  const columns = await columnsOf(customerColumns, await headingsOf(file), map, ['id'])
+  const headings = await headingsOf(file)
+  // Nothing of a person that tells her from others.
+  const { died, doNotUse, ...columns } = await columnsOf(customerColumns, headings, map, ['id'])
+  tellColumns(headings, columns)
   const read = Object.values(columns).flat()
   let rows = 0
   for await (const { line, cells } of readRows(file)) {
@@ -89,15 +94,31 @@ async function readPeople(file: string, map: string | undefined): Promise<People
     }
     if (++rows % TOLD_EACH === 0) tell(`${rows.toLocaleString('en')} read`)
   }
-  tell(`${people.count.toLocaleString('en')} people read`)
-  tellLeftOut(withoutId, 'have no id or cannot be read, and')
-  tellLeftOut(unreadable, "have letters that cannot be read (save the file as 'CSV UTF-8') and")
+  tell(`${counted(people.count, 'person', 'people')} read`)
+  tellLeftOut(withoutId, ['has no id or cannot be read, and', 'have no id or cannot be read, and'])
+  const letters = "letters that cannot be read (save the file as 'CSV UTF-8') and"
+  tellLeftOut(unreadable, [`has ${letters}`, `have ${letters}`])
   tellTwice(twice)
   return people
 }
 
-function tellLeftOut(lines: number[], why: string): void {
-  if (lines.length > 0) tell(`${lines.length} rows ${why} were left out: lines ${firstOf(lines, ', ')}`)
+function tellColumns(headings: string[], { uprn, language, organisation, ...compared }: CustomerColumns): void {
+  const { read, notRead } = describeColumns(customerColumns.fields, headings, compared)
+  for (const line of [read, notRead]) if (line) tell(line)
+  const { id, name, given, family, ...more } = compared
+  if ((name || given || family) && Object.keys(more).length > 0) return
+  tell(
+    'With these columns nobody can be compared: a name is needed, and one thing more (a date of birth, an email, a phone or an address). Name the columns that hold them in a map: --map MAP.json with {"name": "COLUMN", "dateOfBirth": "COLUMN"}.',
+  )
+}
+
+/** '1 pair', '1,200 pairs'. */
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+function tellLeftOut(lines: number[], [one, many]: [string, string]): void {
+  if (lines.length === 1) tell(`1 row ${one} was left out: line ${lines[0]}`)
+  else if (lines.length > 1) tell(`${lines.length} rows ${many} were left out: lines ${firstOf(lines, ', ')}`)
 }
 
 function tellTwice(twice: Map<string, number[]>): void {
@@ -106,7 +127,9 @@ function tellTwice(twice: Map<string, number[]>): void {
     [...twice.values()].map(each => each.join(' and ')),
     '; ',
   )
-  tell(`${twice.size} ids stand more than once, and their rows are not compared with each other: lines ${lines}`)
+  const said =
+    twice.size === 1 ? '1 id stands more than once, and its' : `${twice.size} ids stand more than once, and their`
+  tell(`${said} rows are not compared with each other: lines ${lines}`)
 }
 
 const firstOf = (all: (string | number)[], between: string): string =>

@@ -102,8 +102,16 @@ async function* linesOf(file: string): AsyncGenerator<Line> {
   }
 }
 
+const WHY: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'whoever runs this may not read it',
+}
+
+const whyNot = (error: unknown): string => WHY[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message
+
 function cannotRead(file: string, error: unknown): never {
-  throw new CannotStart(`${file} could not be read: ${(error as Error).message}.`)
+  throw new CannotStart(`${file} could not be read: ${whyNot(error)}.`)
 }
 
 const isOpen = (text: string): boolean => text.includes('"') && text.split('"').length % 2 === 0
@@ -161,6 +169,17 @@ export async function columnsOf<F extends string>(
   )
 }
 
+/** Which columns are read as what, and which are not ('': all are). */
+export function describeColumns(fields: readonly string[], headings: string[], columns: Columns<string>) {
+  const held = fields.filter(field => columns[field])
+  const kept = new Set(held.flatMap(field => columns[field]!))
+  const others = headings.filter(heading => !kept.has(heading))
+  return {
+    read: `Columns that are read: ${held.map(field => `${field}: ${columns[field]!.join(', ')}`).join('; ')}.`,
+    notRead: others.length > 0 ? `Columns that are not read: ${others.join(', ')}.` : '',
+  }
+}
+
 async function readColumns<F extends string>(
   reader: ReturnType<typeof columnReader<F>>,
   headings: string[],
@@ -170,7 +189,7 @@ async function readColumns<F extends string>(
   try {
     return reader.read(JSON.parse(await readFile(map, 'utf8')), headings)
   } catch (error) {
-    throw new CannotStart(`${map}: ${(error as Error).message}`)
+    throw new CannotStart(`${map}: ${whyNot(error)}`)
   }
 }
 

@@ -18,8 +18,16 @@ export interface AddedCustomer {
   source: string
 }
 
-/** She gave it to be reached by; about texts and messages left with others nobody has asked yet. */
-const SAFE = { preferred: false, safe: true, textOk: false, textsAsked: false, messageOk: false, neutral: false }
+/** She gave it to be reached by; whether it is safe, and about texts and messages left with others, nobody has asked yet. */
+const UNASKED = {
+  preferred: false,
+  safe: true,
+  asked: false,
+  textOk: false,
+  textsAsked: false,
+  messageOk: false,
+  neutral: false,
+}
 
 /**
  * A new record, made by hand while the person asks. Answers its id. Throws NotFound and Refused: `customers.name-missing`,
@@ -36,7 +44,7 @@ export async function addCustomer(ctx: Ctx, input: AddedCustomer): Promise<strin
     for (const each of ['email', 'phone'] as const)
       if (input[each].trim())
         await doubtGiven(ctx, [
-          await saveContactPoint(ctx, { customerId, source, kind: each, value: input[each], ...SAFE }),
+          await saveContactPoint(ctx, { customerId, source, kind: each, value: input[each], ...UNASKED }),
         ])
     await setKeys(ctx, [customerId])
     await publish(ctx, customerAdded({ customerId }))

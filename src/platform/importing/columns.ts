@@ -24,24 +24,35 @@ export function columnReader<F extends string>(names: Record<F, string>) {
 
     /**
      * Columns as somebody wrote them down: `{"family": "surname", "phone": ["home", "mobile"]}`, or the other way round
-     * (`{"surname": "family"}`). Throws Error with a sentence that says what is wrong.
+     * (`{"surname": "family"}`). Whatever it says nothing of is known by its heading; a field or column with '' is not read.
+     * Throws Error with a sentence that says what is wrong.
      */
     read(written: unknown, headings: readonly string[]): Columns<F> {
       if (typeof written !== 'object' || written === null || Array.isArray(written))
         throw new Error(`The map must be one JSON object, like {"id": "ref", "${fields.at(-1)}": "COLUMN"}.`)
       const known = new Set(headings)
       const columns: Columns<F> = {}
+      const [named, placed] = [new Set<F | undefined>(), new Set<string>()]
       const add = (word: string, heading: string) => {
         const field = fieldNamed(word)
         if (!field) throw new Error(`The map names '${word}', which is none of: ${fields.join(', ')}.`)
         columns[field] = [...(columns[field] ?? []), heading]
+        named.add(field)
+        placed.add(heading)
       }
       for (const [left, right] of Object.entries(written)) {
         const all = [right].flat().filter(each => typeof each === 'string' && each !== '')
         if (all.length > 0 && all.every(each => known.has(each))) for (const heading of all) add(left, heading)
-        else if (known.has(left)) for (const field of all) add(field, left)
-        else if (all.length > 0)
+        else if (known.has(left)) {
+          placed.add(left)
+          for (const field of all) add(field, left)
+        } else if (all.length > 0)
           throw new Error(`The map names a column '${all.join("', '")}' that the file does not have.`)
+        else named.add(fieldNamed(left))
+      }
+      for (const heading of headings) {
+        const field = fieldNamed(heading)
+        if (field && !named.has(field) && !placed.has(heading)) columns[field] = [...(columns[field] ?? []), heading]
       }
       return columns
     },

@@ -102,6 +102,14 @@ describe('a file of an old system', () => {
     ])
   })
 
+  test('says of no way that it is safe: nobody asked her', async t => {
+    const world = await testDatabase(t)
+    await importing(world, [jane])
+    await importing(world, [{ ...jane, phone: '07700 900777' }])
+    const said = await read(world, 'select distinct safe, asked, text_ok, message_ok from customers.contact_points')
+    assert.deepEqual(said, [{ safe: true, asked: false, text_ok: false, message_ok: false }])
+  })
+
   test('keeps no number of a payment card, whichever column it stands in', async t => {
     const world = await testDatabase(t)
     await importing(world, [

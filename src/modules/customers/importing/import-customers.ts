@@ -15,6 +15,7 @@ import {
   keepApart,
   listConflicts,
   type Of,
+  stopUsing,
 } from './imports.store.ts'
 import { type ImportedRecord, readRecord } from './read-record.ts'
 
@@ -35,10 +36,9 @@ export async function importCustomers(ctx: Ctx, input: CustomersInput): Promise<
   const { source, columns } = input
   refuseUnlessSource(source)
   if (input.apart && !input.dryRun) await keepApart(ctx, source)
-  const today = ctx.now().toISOString().slice(0, 10)
   return importRows<ImportedRecord>(ctx, input, {
     schema: 'customers',
-    read: row => readRecord(source, row, columns, today),
+    read: row => readRecord(source, row, columns, ctx.now()),
     write: (ctx, records, importId) => writeRecords(ctx, { importId, source }, records),
     listNotTaken: async (ctx, importId) => (await listConflicts(ctx, importId)).map(oursKept),
     async tell(ctx, importId, { added, changed }) {
@@ -59,7 +59,8 @@ async function writeRecords(ctx: Ctx, of: Of, records: ImportedRecord[]): Promis
   const added = fresh!.customers.map(({ id }) => id)
   if (known!.customers.length === 0) return { added, changed: [], notTaken: [] }
   const { changed, conflicts } = await changeImported(ctx, of, known!.customers)
-  const all = [...new Set([...changed, ...(await changePoints(ctx, of, known!.points))])].sort()
+  const points = await changePoints(ctx, of, known!.points)
+  const all = [...new Set([...changed, ...points, ...(await stopUsing(ctx, of, known!.customers))])].sort()
   if (all.length > 0) await setKeys(ctx, all)
   return { added, changed: all, notTaken: conflicts.map(oursKept) }
 }
@@ -68,6 +69,7 @@ const CHANGED: Record<string, string> = {
   name: 'The name',
   born: 'The date of birth',
   language: 'The language',
+  died_at: 'Whether they have died',
   kind: 'Whether it is a person or an organisation',
 }
 

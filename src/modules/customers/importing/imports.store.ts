@@ -1,6 +1,8 @@
 // What one batch of an old system's rows does to the database, each step one statement for all of them.
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { customerDied } from '../customers.events.ts'
 import { doubtGiven } from '../doubt-ways.ts'
 import { isProtectedName } from '../protected-name.ts'
 import type { ImportedCustomer, ImportedPoint } from './read-record.ts'
@@ -25,7 +27,7 @@ export async function listConflicts(ctx: Ctx, importId: string): Promise<Conflic
 }
 
 const people = (batch: ImportedCustomer[]) => sql`jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
-  as p (id uuid, source_id text, line int, kind text, name text, born date, language text)`
+  as p (id uuid, source_id text, line int, kind text, name text, born date, language text, died timestamptz, do_not_use boolean)`
 const points = (batch: ImportedPoint[]) => sql`jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
   as c (id uuid, customer_id uuid, kind text, value text, normal text, safe boolean, uprn text)`
 
@@ -54,15 +56,16 @@ export async function addImported(
   contact: ImportedPoint[],
 ): Promise<void> {
   const now = ctx.now()
-  await sql`insert into customers.customers (id, kind, name, born, language, source, source_id, created_at, matched_at)
-    select p.id, p.kind, p.name, p.born, coalesce(p.language, 'en'), ${source}, p.source_id, ${now}, ${now}
+  await sql`insert into customers.customers (id, kind, name, born, language, died_at, source, source_id, created_at, matched_at)
+    select p.id, p.kind, p.name, p.born, coalesce(p.language, 'en'), p.died, ${source}, p.source_id, ${now}, ${now}
     from ${people(batch)}`.execute(ctx.db)
   await addPoints(ctx, source, contact)
 }
 
+/** An old system says how somebody is reached, and nothing of whether that is safe: nobody asked her. */
 async function addPoints(ctx: Ctx, source: string, contact: ImportedPoint[]): Promise<void> {
-  await sql`insert into customers.contact_points (id, customer_id, kind, value, normal, safe, uprn, source, created_at)
-    select c.id, c.customer_id, c.kind, c.value, c.normal, c.safe, c.uprn, ${source}, ${ctx.now()}
+  await sql`insert into customers.contact_points (id, customer_id, kind, value, normal, safe, asked, uprn, source, created_at)
+    select c.id, c.customer_id, c.kind, c.value, c.normal, c.safe, false, c.uprn, ${source}, ${ctx.now()}
     from ${points(contact)}`.execute(ctx.db)
   await doubtGiven(
     ctx,
@@ -91,11 +94,13 @@ export async function changeImported(
         f.field = 'name' and ${isProtectedName(sql`p.id`, sql`p.name`)} as is_protected
       from ${people(batch)} join customers.customers c on c.id = p.id
       cross join lateral (values ('name', to_jsonb(c.name), to_jsonb(p.name)), ('born', to_jsonb(c.born), to_jsonb(p.born)),
-        ('language', to_jsonb(c.language), to_jsonb(p.language)), ('kind', to_jsonb(c.kind), to_jsonb(p.kind))) f (field, holds, says)
+        ('language', to_jsonb(c.language), to_jsonb(p.language)), ('kind', to_jsonb(c.kind), to_jsonb(p.kind)),
+        ('died_at', to_jsonb(c.died_at), case when c.died_at is null then to_jsonb(p.died) end)) f (field, holds, says)
       where f.says is not null and f.says is distinct from f.holds),
     news as (
       select *, is_protected or (last_by is not null and last_by <> ${source}) as ours from told
-      where last_by is null or last_by = ${source} or says is distinct from coalesce(said_later, said_first)),
+      where last_by is null or last_by = ${source} or case field when 'died_at' then coalesce(said_later, said_first, 'null') = 'null'
+        else says is distinct from coalesce(said_later, said_first) end),
     kept as (insert into customers.import_conflicts (import_id, line, field, customer_id)
       select ${importId}::uuid, line, field, id from news where ours),
     history as (insert into customers.changes (id, customer_id, field, was, becomes, source, changed_at)
@@ -103,13 +108,41 @@ export async function changeImported(
       from news where not ours),
     written as (update customers.customers c set matched_at = null,
         name = coalesce(n.says->>'name', c.name), born = coalesce((n.says->>'born')::date, c.born),
-        language = coalesce(n.says->>'language', c.language), kind = coalesce(n.says->>'kind', c.kind)
+        language = coalesce(n.says->>'language', c.language), kind = coalesce(n.says->>'kind', c.kind),
+        died_at = coalesce((n.says->>'died_at')::timestamptz, c.died_at)
       from (select id, jsonb_object_agg(field, says) as says from news where not ours group by id) n where c.id = n.id)
     select id as customer_id, line, field, ours from news order by line, field`.execute(ctx.db)
+  await tellOfDead(
+    ctx,
+    rows.filter(row => !row.ours && row.field === 'died_at').map(row => row.customer_id),
+  )
   return {
     changed: rows.filter(row => !row.ours).map(row => row.customer_id),
     conflicts: rows.filter(row => row.ours),
   }
+}
+
+/** Of those who were here already something may wait to be sent, or a call be promised; of who comes as dead nothing is. */
+async function tellOfDead(ctx: Ctx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const { rows } = await sql<{ id: string }>`select distinct person_id as id from customers.identity
+    where customer_id = any(${ids}::uuid[]) order by 1`.execute(ctx.db)
+  await publish(ctx, ...rows.map(({ id }) => customerDied({ customerId: id })))
+}
+
+/** None of the ways this system said is used any more, of those whom it says so of; what staff saved since stays. Answers whose changed. */
+export async function stopUsing(ctx: Ctx, { importId, source }: Of, batch: ImportedCustomer[]): Promise<string[]> {
+  const { rows } = await sql<{ customer_id: string }>`
+    with stopped as (update customers.contact_points h set safe = false, text_ok = false, message_ok = false,
+        before_doubt = case when h.before_doubt is not null then array[false, false, false] end
+      from ${people(batch)} where p.do_not_use and h.customer_id = p.id and h.source = ${source} and h.ended_at is null
+        and (h.safe or h.before_doubt[1] or h.before_doubt[2]) returning h.id, h.customer_id, h.kind),
+    history as (insert into customers.changes (id, customer_id, field, was, becomes, source, changed_at)
+      select customers.id_of(concat_ws(chr(1), ${importId}::text, id, 'do_not_use')), customer_id, 'contact_point',
+        jsonb_build_object('id', id, 'kind', kind, 'safe', true), jsonb_build_object('id', id, 'kind', kind, 'safe', false),
+        ${source}, ${ctx.now()} from stopped)
+    select distinct customer_id from stopped`.execute(ctx.db)
+  return rows.map(row => row.customer_id)
 }
 
 /**
@@ -123,8 +156,8 @@ export async function changePoints(ctx: Ctx, { importId, source }: Of, contact: 
           where x.customer_id = c.customer_id and x.field = 'contact_point' and coalesce(x.was, x.becomes)->>'id' = c.id::text
           order by x.changed_at desc, x.id desc limit 1) as ended_by_us
       from ${points(contact)} left join customers.contact_points h on h.id = c.id),
-    added as (insert into customers.contact_points (id, customer_id, kind, value, normal, safe, uprn, source, created_at)
-      select s.id, s.customer_id, s.kind, s.value, s.normal, s.safe, s.uprn, ${source}, ${ctx.now()} from said s
+    added as (insert into customers.contact_points (id, customer_id, kind, value, normal, safe, asked, uprn, source, created_at)
+      select s.id, s.customer_id, s.kind, s.value, s.normal, s.safe, false, s.uprn, ${source}, ${ctx.now()} from said s
       where s.there is null and not exists (select from customers.contact_points o where o.customer_id = s.customer_id
         and o.kind = s.kind and o.ended_at is null
         and case s.kind when 'address' then lower(o.value) = lower(s.value) when 'phone' then o.value = s.value else o.normal = s.normal end)

@@ -16,6 +16,10 @@ export interface ImportedCustomer {
   name: string | null
   born: string | null
   language: string | null
+  /** When, or when we hear of it. Null: it says nothing of that, also where it says 'no'. */
+  died: string | null
+  /** None of her ways is to be used. */
+  do_not_use: boolean
 }
 
 export interface ImportedPoint {
@@ -35,6 +39,8 @@ export interface ImportedRecord {
 }
 
 const LANGUAGES: Record<string, string> = { en: 'en', english: 'en', cy: 'cy', welsh: 'cy', cymraeg: 'cy' }
+const YES = /^(?:yes|y|true|1)$/i
+const NO = /^(?:no|n|false|0)$/i
 const LONGEST = 500
 
 /** The id of this record of this source, always the same: importing again finds it. */
@@ -44,10 +50,11 @@ export function readRecord(
   source: string,
   { line, cells }: FileRow,
   columns: Columns,
-  today: string,
+  now: Date,
 ): ReadRow<ImportedRecord> {
   const written = (field: Field) => (columns[field] ?? []).map(column => (cells[column] ?? '').trim()).filter(Boolean)
   const all = (field: Field) => written(field).map(cell => maskCards(cell))
+  const today = now.toISOString().slice(0, 10)
   const problems: string[] = []
   const not = (reason: string) => ({ item: null, problems: [reason] })
   // An id may be as long as a card number by chance: masked, two records would be one.
@@ -56,7 +63,8 @@ export function readRecord(
   const broken = whyUnreadable(cells, columns, LONGEST)
   if (broken) return not(broken)
   const id = importedId(source, sourceId)
-  const points = readPoints(id, all, problems)
+  const doNotUse = readDoNotUse(all('doNotUse'), problems)
+  const points = readPoints(id, all, problems).map(point => ({ ...point, safe: point.safe && !doNotUse }))
   const personal = nameOf(all)
   const organisation = all('organisation').join(' ')
   const name = personal || organisation
@@ -65,7 +73,9 @@ export function readRecord(
   const kind = organisation && !personal ? 'organisation' : 'person'
   const born = readBirthday(all('dateOfBirth')[0] ?? '', today, problems)
   const language = readLanguage(all('language')[0] ?? '', problems)
-  const customer = { id, source_id: sourceId, line, kind, name: name || null, born, language } as const
+  const died = readDeath(all('died'), now, problems)
+  const told = { id, source_id: sourceId, line, kind, name: name || null } as const
+  const customer: ImportedCustomer = { ...told, born, language, died, do_not_use: doNotUse }
   return { sourceId, item: { customer, points }, problems }
 }
 
@@ -79,12 +89,34 @@ function nameOf(all: (field: Field) => string[]): string {
 
 function readBirthday(text: string, today: string, problems: string[]): string | null {
   if (text === '') return null
+  const date = readPastDay(text, today)
+  if (!date) problems.push(`'${text}' is not a date of birth`)
+  return date
+}
+
+function readPastDay(text: string, today: string): string | null {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(readDate(text)) ?? []
   const date = `${year}-${month}-${day}`
   const isDay = year && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date)
-  if (isDay && date > '1880' && date <= today) return date
-  problems.push(`'${text}' is not a date of birth`)
-  return null
+  return isDay && date > '1880' && date <= today ? date : null
+}
+
+/** A day is one moment of it, the same wherever it is told; of a 'yes' it is known only that it was before now. */
+function readDeath(told: string[], now: Date, problems: string[]): string | null {
+  const today = now.toISOString().slice(0, 10)
+  const days = told.map(text => readPastDay(text, today))
+  for (const [at, text] of told.entries())
+    if (!days[at] && !YES.test(text) && !NO.test(text))
+      problems.push(`'${text}' is not a date on which somebody has died, and not yes or no`)
+  const day = days.find(each => each !== null)
+  if (day) return `${day}T00:00:00Z`
+  return told.some(text => YES.test(text)) ? now.toISOString() : null
+}
+
+function readDoNotUse(told: string[], problems: string[]): boolean {
+  for (const text of told)
+    if (!YES.test(text) && !NO.test(text)) problems.push(`'${text}' is not yes or no: whether we may not contact them`)
+  return told.some(text => YES.test(text))
 }
 
 function readLanguage(text: string, problems: string[]): string | null {

@@ -1,7 +1,7 @@
 import { type Columns as ColumnsOf, columnReader } from '../../../platform/importing/index.ts'
 
 /**
- * What is known of a person, each with other names of its column; matching uses all but the last three. Everything but `id`
+ * What is known of a person, each with other names of its column; matching uses all but the last five. Everything but `id`
  * may be missing.
  */
 const NAMES = {
@@ -19,6 +19,8 @@ const NAMES = {
   street: 'street streetname road address1 addressline1',
   locality: 'locality suburb town city village posttown address3',
   postcode: 'postcode zip zipcode postalcode',
+  died: 'died dead deceased dateofdeath deathdate dod',
+  doNotUse: 'donotuse donotcontact nocontact',
   uprn: 'uprn',
   language: 'language preferredlanguage spokenlanguage',
   organisation: 'organisation organization organisationname company companyname business businessname',

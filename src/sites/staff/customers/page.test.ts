@@ -115,6 +115,15 @@ describe('a record', () => {
     assert.match(wordsOf((await adviser.get(path)).body), /Tilda Third .*Mornings .*Safe word They have one/)
   })
 
+  test('says of a way that nobody was asked about that nobody was', async () => {
+    const typed = { name: 'Quentin Sample', kind: 'person', source: 'customer', phone: '07700 900457' }
+    const { location } = await adviser.post('/staff/customers/new', { ...typed, email: 'q@example.test' })
+    const words = wordsOf((await adviser.get(location)).body)
+    assert.match(words, /07700 900457 Not asked yet whether it is safe/)
+    assert.match(words, /q@example\.test Not asked yet whether it is safe/)
+    assert.doesNotMatch(words, /Safe to/)
+  })
+
   test('shows ways to reach her and what is safe; a changed one ends and stays in the history', async () => {
     const path = await added('Petra Sample')
     const phone = { kind: 'phone', value: '07700 900 456', use: ['safe', 'textOk'], source: 'customer' }

@@ -35,7 +35,7 @@ export function listHistory(customer: CustomerView): Line[] {
     },
     ...rows.flatMap(([row, said]) => ofRow(row, said)),
     ...customer.points.flatMap(point => ofPoint(point, customer.points)),
-    ...customer.changes.map(ofChange),
+    ...customer.changes.flatMap(change => ofChange(change, customer.points)),
   ]
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
@@ -59,14 +59,21 @@ function ofPoint(point: ContactPoint, points: ContactPoint[]): Line[] {
   return [was ? { ...added!, what: sayPointChange(was, point) } : added!, ...(isReplaced ? [] : ended)]
 }
 
-function ofChange({ field, was, becomes, source, changedAt, changedBy }: Change): Line {
+function ofChange({ field, was, becomes, source, changedAt, changedBy }: Change, points: ContactPoint[]): Line[] {
+  const line = (what: string): Line[] => [{ at: changedAt, what, source: sayFrom(source), by: changedBy ?? '' }]
+  if (field === 'contact_point') {
+    // That one came or went stands with the way itself.
+    const { id, safe } = { safe: true, ...(becomes as Partial<ContactPoint> | null) }
+    const point = points.find(each => each.id === id)
+    return point && !safe ? line(`${sayPoint(point)}: ${t('unused')}`) : []
+  }
   const what =
     field === 'died_at'
       ? t(becomes ? 'died' : 'lives')
       : was === null
         ? `${t(`field.${field}`)}: ${sayValue(field, becomes)}`
         : t('changed', { what: t(`field.${field}`), was: sayValue(field, was), now: sayValue(field, becomes) })
-  return { at: changedAt, what, source: sayFrom(source), by: changedBy ?? '' }
+  return line(what)
 }
 
 function sayValue(field: string, value: unknown): string {

@@ -32,6 +32,7 @@ export const text = {
   died: { en: 'Written down that they have died' },
   lives: { en: 'Put right: they have not died' },
   nothing: { en: 'nothing' },
+  unused: { en: 'not to be used any more' },
   'field.name': { en: 'Name' },
   'field.kind': { en: 'Person or organisation' },
   'field.born': { en: 'Date of birth' },
