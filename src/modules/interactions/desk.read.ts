@@ -154,8 +154,8 @@ export interface DeskView extends DangerBefore {
   matters: MatterView[]
   tabs: Tab[]
   waiting: WaitingCall[]
-  /** Links to its meeting by video that were sent, the first first; all lead to one room. `medium` null: that room was booked. */
-  meetings: { link: string; medium: 'email' | 'text' | null; sentAt: Date }[]
+  /** Links to its meeting by video that were sent, the first first; all lead to one room. `medium` null: that room was booked. `recipient` may be of a record that is not open to the actor. */
+  meetings: { link: string; medium: 'email' | 'text' | null; recipient: string | null; sentAt: Date }[]
   /** Pence used of each budget of the scheme of delegation, in its present period. */
   spent: Record<string, number>
 }
@@ -228,7 +228,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      (select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at) order by v.sent_at), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at, 'recipient', (select s.recipient from channels.sent_in_threads s where s.thread_id = i.id and s.key = 'meeting:' || v.id limit 1)) order by v.sent_at), '[]')
         from interactions.video_meetings v where v.interaction_id = i.id) as meetings, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
     from interactions.interactions i left join ${wentOnFrom} g on true
     left join ${dangerBefore} d on true
