@@ -19,7 +19,9 @@ import { type MessageTo, messageTo } from './message-to.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
 import { isConversationOfOthers } from './of-others.ts'
 import { recordingOf } from './recording/recording-of.ts'
+import type { Tab } from './tab.ts'
 import { spentOf } from './use-delegation.ts'
+import { wroteAgain } from './waiting/join-in-hand.ts'
 import type { Thing } from './what-was-said.ts'
 
 export interface MatterView {
@@ -64,26 +66,6 @@ export interface MatterView {
     isLater: boolean
   } | null
   callBack: PromisedCall | null
-}
-
-/** Somebody's line in a colleague's hands: what stands beside the screen. */
-export interface Tab {
-  id: string
-  channel: InteractionChannel
-  startedAt: Date
-  endedAt: Date | null
-  parkedAt: Date | null
-  /** The first thing asked, shortened. */
-  asked: string
-  /** Of the call, where it is one. */
-  goldenNumber: string | null
-  callState: string | null
-  isUrgent: boolean
-  /** Who it is, once that is known and as far as the adviser may know it. */
-  name: string | null
-  /** The last three digits of the number of a call, and how many people have it; null: withheld, or no call. */
-  callerEnds: string | null
-  knownFor: number
 }
 
 /** A call that rings at nobody's own phone. */
@@ -163,7 +145,7 @@ export interface DeskView extends DangerBefore {
 const tabs = (
   adviser: StaffActor,
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
-    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state, 'isUrgent', coalesce(k.is_urgent, false),
+    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'wroteAgainAt', ${wroteAgain('t')}, 'goldenNumber', k.golden_number, 'callState', k.state, 'isUrgent', coalesce(k.is_urgent, false),
     'name', (select r.name from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
       where c.interaction_id = t.id and ${namedTo(adviser, 'r.person_id')}),
     'callerEnds', right(k.caller, 3), 'knownFor', ${knownFor(person => hintedTo(adviser, person))},
@@ -279,6 +261,7 @@ function withDates<T extends Pick<DeskView, 'tabs' | 'waiting'>>(view: T): T {
       startedAt: new Date(tab.startedAt),
       endedAt: at(tab.endedAt),
       parkedAt: at(tab.parkedAt),
+      wroteAgainAt: at(tab.wroteAgainAt),
     })),
     waiting: view.waiting.map(call => ({ ...call, ringingAt: new Date(call.ringingAt) })),
   }
