@@ -8,6 +8,7 @@ import {
   listWrittenNews,
   parkConversation,
   readConversation,
+  takeUpConversation,
   takeWaiting,
   wrapUp,
 } from '../interactions/index.ts'
@@ -50,8 +51,20 @@ test('who writes again goes to the colleague who has it in hand or laid aside, a
     [[second, staff.id]],
   )
   await parkConversation(ada, interactionId)
+  const marked = async () => {
+    const [tab] = (await readConversation(ada, interactionId)).tabs
+    const item = (await listWork(ada)).find(({ kind }) => kind === 'parked')
+    assert.deepEqual(item?.wroteAgainAt ?? null, tab!.wroteAgainAt)
+    return tab!.wroteAgainAt
+  }
+  assert.equal(await marked(), null, 'what came before it was laid aside is read')
   const third = await again('Are you there?')
   assert.deepEqual(await waits(), [])
+  assert.deepEqual(await marked(), (await newest()).receivedAt)
+  await takeUpConversation(ada, interactionId)
+  assert.equal(await marked(), null)
+  await parkConversation(ada, interactionId)
+  assert.equal(await marked(), null)
   await end([second, third])
   assert.deepEqual(await waits(), [])
   const fourth = await again('One thing more')

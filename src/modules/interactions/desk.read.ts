@@ -19,7 +19,9 @@ import { type MessageTo, messageTo } from './message-to.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
 import { isConversationOfOthers } from './of-others.ts'
 import { recordingOf } from './recording/recording-of.ts'
+import type { Tab } from './tab.ts'
 import { spentOf } from './use-delegation.ts'
+import { wroteAgain } from './waiting/join-in-hand.ts'
 import type { Thing } from './what-was-said.ts'
 
 export interface MatterView {
@@ -64,26 +66,6 @@ export interface MatterView {
     isLater: boolean
   } | null
   callBack: PromisedCall | null
-}
-
-/** Somebody's line in a colleague's hands: what stands beside the screen. */
-export interface Tab {
-  id: string
-  channel: InteractionChannel
-  startedAt: Date
-  endedAt: Date | null
-  parkedAt: Date | null
-  /** The first thing asked, shortened. */
-  asked: string
-  /** Of the call, where it is one. */
-  goldenNumber: string | null
-  callState: string | null
-  isUrgent: boolean
-  /** Who it is, once that is known and as far as the adviser may know it. */
-  name: string | null
-  /** The last three digits of the number of a call, and how many people have it; null: withheld, or no call. */
-  callerEnds: string | null
-  knownFor: number
 }
 
 /** A call that rings at nobody's own phone. */
@@ -154,8 +136,8 @@ export interface DeskView extends DangerBefore {
   matters: MatterView[]
   tabs: Tab[]
   waiting: WaitingCall[]
-  /** Links to its meeting by video that were sent, the first first; all lead to one room. `medium` null: that room was booked. */
-  meetings: { link: string; medium: 'email' | 'text' | null; sentAt: Date }[]
+  /** Links to its meeting by video that were sent, the first first; all lead to one room. `medium` null: that room was booked. `recipient` may be of a record that is not open to the actor. */
+  meetings: { link: string; medium: 'email' | 'text' | null; recipient: string | null; sentAt: Date }[]
   /** Pence used of each budget of the scheme of delegation, in its present period. */
   spent: Record<string, number>
 }
@@ -163,7 +145,7 @@ export interface DeskView extends DangerBefore {
 const tabs = (
   adviser: StaffActor,
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
-    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state, 'isUrgent', coalesce(k.is_urgent, false),
+    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'wroteAgainAt', ${wroteAgain('t')}, 'goldenNumber', k.golden_number, 'callState', k.state, 'isUrgent', coalesce(k.is_urgent, false),
     'name', (select r.name from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
       where c.interaction_id = t.id and ${namedTo(adviser, 'r.person_id')}),
     'callerEnds', right(k.caller, 3), 'knownFor', ${knownFor(person => hintedTo(adviser, person))},
@@ -228,7 +210,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      (select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at) order by v.sent_at), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at, 'recipient', (select s.recipient from channels.sent_in_threads s where s.thread_id = i.id and s.key = 'meeting:' || v.id limit 1)) order by v.sent_at), '[]')
         from interactions.video_meetings v where v.interaction_id = i.id) as meetings, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
     from interactions.interactions i left join ${wentOnFrom} g on true
     left join ${dangerBefore} d on true
@@ -274,6 +256,7 @@ function withDates<T extends Pick<DeskView, 'tabs' | 'waiting'>>(view: T): T {
       startedAt: new Date(tab.startedAt),
       endedAt: at(tab.endedAt),
       parkedAt: at(tab.parkedAt),
+      wroteAgainAt: at(tab.wroteAgainAt),
     })),
     waiting: view.waiting.map(call => ({ ...call, ringingAt: new Date(call.ringingAt) })),
   }

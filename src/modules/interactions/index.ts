@@ -51,7 +51,6 @@ export {
   listTabs,
   type MatterView,
   readConversation,
-  type Tab,
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
 export { endHush } from './end-hush.ts'
@@ -146,6 +145,7 @@ export { recordingFollower, TELL_RECORDING_JOB, tellRecording } from './recordin
 export { type CallNow, listCallsNow, readSaidInCall } from './said-in-call.read.ts'
 export { addToGone, type KeptWords, saveWords, type TypedWords } from './save-words.ts'
 export { startConversation } from './start-conversation.ts'
+export type { Tab } from './tab.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
 export { readDelegationUses, readSpent } from './use-delegation.ts'

@@ -19,12 +19,19 @@ import { type WayToTell, type WrittenFrom, wayWrittenFrom } from '../written-fro
 /**
  * Adds a meeting by video to a conversation and sends whoever the actor speaks with the link, where that is safe: as links to
  * pay go; where her record has no way, or nobody knows who she is, to where she wrote from (`writtenFrom`); who is not known and rings, by
- * text to that phone, or to the one she is rung back on. Again, it is the same room, and so is one that was booked. `key`: sent twice is once.
+ * text to that phone, or to the one she is rung back on. `isChosen`: to where she wrote from and nowhere else, since the colleague said so
+ * of several who wrote. Again, it is the same room, and so is one that was booked. `key`: sent twice is once.
  * Throws Refused `interactions.no-safe-way-to-meet`, `interactions.safe-not-said` (danger was raised, and nobody said that it is safe).
  */
 export async function sendMeeting(
   ctx: Ctx,
-  input: { interactionId: string; key: string; writtenFrom?: WrittenFrom | null; isSafeSaid?: boolean },
+  input: {
+    interactionId: string
+    key: string
+    writtenFrom?: WrittenFrom | null
+    isChosen?: boolean
+    isSafeSaid?: boolean
+  },
 ): Promise<void> {
   const adviser = adviserOf(ctx)
   const nameRoom = await roomNamer(ctx)
@@ -34,7 +41,8 @@ export async function sendMeeting(
     const isSafeSaid = await mayWrite(ctx, input)
     const caller = await readCaller(ctx, mine.id)
     const way =
-      (await wayOf(ctx, caller, isSafeSaid)) ?? (await wayWrittenFrom(ctx, caller.hasDied ? null : input.writtenFrom))
+      (input.isChosen ? null : await wayOf(ctx, caller, isSafeSaid)) ??
+      (await wayWrittenFrom(ctx, caller.hasDied ? null : input.writtenFrom))
     if (!way) throw new Refused('interactions.no-safe-way-to-meet')
     const { medium, recipient, language, neutral, formats } = way
     const link = caller.link ?? ctx.ports.videoAddress(nameRoom(mine.id))

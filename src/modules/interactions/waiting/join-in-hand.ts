@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/pool.ts'
 
@@ -51,3 +51,9 @@ export async function listWrittenNews(ctx: Ctx): Promise<WrittenNews[]> {
     where w.joined_at > statement_timestamp() - interval '10 seconds' order by w.joined_at`.execute(ctx.db)
   return rows
 }
+
+/** When somebody last wrote again in a conversation since it was laid aside; null: nobody did, or it is in hand. */
+export const wroteAgain = (
+  interaction: 'i' | 't',
+): RawBuilder<Date | null> => sql`(select max(again.arrived_at) from interactions.waiting again
+  where again.interaction_id = ${sql.ref(`${interaction}.id`)} and again.joined_at > ${sql.ref(`${interaction}.parked_at`)})`

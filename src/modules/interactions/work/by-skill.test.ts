@@ -22,6 +22,7 @@ const item = (parts: Partial<WorkItem>): WorkItem => ({
     wanted: { themes: [], ways: [] },
     fit: 'anybody',
     isHeld: false,
+    wroteAgainAt: null,
     said: null,
     channel: null,
   },

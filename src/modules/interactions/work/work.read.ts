@@ -11,6 +11,7 @@ import { heard, lineFor } from '../confided.ts'
 import { isConversationOfOthers, isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
+import { wroteAgain } from '../waiting/join-in-hand.ts'
 import { isWrittenFor } from '../written-for.ts'
 import { fitOf, type Here, inOrder, type WorkAbout, wantedBy } from './by-skill.ts'
 import { RANKS, WORK_KINDS, type WorkItem } from './work.ts'
@@ -25,7 +26,8 @@ const AT_RISK_MINUTES = 30
 /** Five working days, with the weekend among them. */
 const COMING_DAYS = 7
 
-type Found = Omit<WorkItem, 'due' | 'wanted' | 'fit'> & WorkAbout & { due: string }
+type Found = Omit<WorkItem, 'due' | 'wroteAgainAt' | 'wanted' | 'fit'> &
+  WorkAbout & { due: string; wroteAgainAt: string | null }
 
 /** Everything the actor may take next, first what should be: who waits now, then by what is due and what she can do. One query. */
 export const listWork = async (ctx: Ctx): Promise<WorkItem[]> => (await readWork(ctx)).items
@@ -49,10 +51,10 @@ export async function readWork(ctx: Ctx): Promise<{ items: WorkItem[]; coming: C
   ])
   const { found, here, coming } = await readFound(ctx, me, now)
   const themesOf = (slug: string) => services.get(slug)?.themes ?? []
-  const items = found.map(({ service, language, signs, due, ...rest }) => {
+  const items = found.map(({ service, language, signs, due, wroteAgainAt: again, ...rest }) => {
     const wanted = wantedBy(rest, { service, language, signs }, themesOf, organisation)
     const isPrivate = !!organisation.teams.get(rest.team ?? '')?.private
-    const item = { ...rest, due: new Date(due), wanted, isPrivate }
+    const item = { ...rest, due: new Date(due), wroteAgainAt: again ? new Date(again) : null, wanted, isPrivate }
     return { ...item, fit: fitOf(item, me.id, here, skills) }
   })
   return {
@@ -82,6 +84,7 @@ async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
       'interactionId', "interactionId", 'isHeld', "isHeld", 'service', service, 'channel', channel,
       'language', coalesce(w.language, (select s.language from customers.spoken s where s.customer_id = w."customerId")),
       'isNotRung', kind in ('call-back', 'kept-place') and exists (select from interactions.call_backs b ${joinWhom} where b.id = w.id and ${isNotRung}),
+      'wroteAgainAt', case when kind = 'parked' then (select ${wroteAgain('i')} from interactions.interactions i where i.id = w.id) end,
       'said', (select k.said from interactions.calls k where k.id = w.id),
       'signs', exists (select from customers.current_needs n where n.customer_id = w."customerId" and n.kind = 'bsl')))
       from (select * from (${sql.join(parts, sql` union all `)})

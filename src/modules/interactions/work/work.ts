@@ -85,6 +85,8 @@ export interface WorkItem {
   isHeld: boolean
   /** Of a call-back: nobody rings that number, and she is reached another way. */
   isNotRung: boolean
+  /** Of what was laid aside: when they last wrote again since then. */
+  wroteAgainAt: Date | null
   /** Of a call: what she said to the menu of the line. */
   said: string | null
 }

@@ -7,6 +7,7 @@ export const deskTexts = {
   'tabs.start': { en: 'Start' },
   'tab.now': { en: 'now' },
   'tab.parked': { en: 'parked' },
+  'tab.wroteAgain': { en: 'wrote again at {when}' },
   'tab.ended': { en: 'to wrap up' },
   'tab.withheld': { en: 'number withheld' },
   'tab.knownNumber': { en: 'number ending {ends}, known for {count}' },

@@ -77,7 +77,7 @@ export async function readScreen(ctx: Ctx, id: string) {
     saidThings: sayThings(view.caller?.things ?? []),
     visit,
     call: await showCall(ctx, view),
-    meeting: showMeeting(view, needsNow),
+    meeting: showMeeting(view, needsNow, toldOf(mail.mail, customer, view)),
     matters,
     requests,
     open: requests.filter(each => !each.isClosed),
@@ -147,16 +147,25 @@ function newsOf(ctx: Ctx, past: PastConversation[], requests: ShownRequest[]) {
   return sinceLast(requests, calls, last ?? new Date(0), ctx.now())
 }
 
+/** Which address or number is named: one that she sees here anyhow, or of a record that is open to her. */
+const toldOf =
+  (mail: Awaited<ReturnType<typeof showMail>>['mail'], customer: CustomerView | null, { call }: DeskView) =>
+  (to: string): boolean =>
+    customer !== null || call?.caller === to || mail.some(each => !each.isOurs && each.fromAddress === to)
+
 /** Its room, with whom to bring in beside it. Null: none was booked or added. */
-function showMeeting({ meetings }: DeskView, needs: readonly NeedOfCaller[]) {
+function showMeeting({ meetings }: DeskView, needs: readonly NeedOfCaller[], mayName: (to: string) => boolean) {
   const link = meetings[0]?.link
   if (!link) return null
   const t = translator(text, 'en')
   return {
     link,
-    sent: meetings.map(each =>
-      t(`meeting.sent.${each.medium ?? 'booked'}`, { at: sayTime(each.sentAt, { language: 'en' }) }),
-    ),
+    sent: meetings.map(({ medium, recipient: to, sentAt }) => {
+      const at = sayTime(sentAt, { language: 'en' })
+      if (medium && to && mayName(to))
+        return t(`meeting.sentTo.${medium}`, { at, to: to.includes('@') ? to : spokenPhone(to) })
+      return t(`meeting.sent.${medium ?? 'booked'}`, { at })
+    }),
     needs: needs.filter(({ kind }) => IN_A_MEETING.has(kind)).map(needWords),
   }
 }

@@ -24,7 +24,7 @@ export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs
       href: `/staff/desk/${tab.id}`,
       isHere: tab.id === here,
       name: `${CHANNEL_NAMES[tab.channel]}, ${sayTime(tab.startedAt, { language: 'en' })}${sayWho(t, tab)}${about(organisation, tab)}`,
-      state: t(`tab.${stateOf(tab)}`),
+      state: sayState(t, tab),
       danger: tab.isUrgent && !tab.endedAt ? t('tab.danger') : '',
     })),
     waiting: waiting.map(call => ({
@@ -43,6 +43,13 @@ function sayWho(t: Translator, { name, callState, callerEnds, knownFor }: Tab): 
   if (!callState) return ''
   if (!callerEnds) return `, ${t('tab.withheld')}`
   return `, ${t(knownFor > 0 ? 'tab.knownNumber' : 'tab.unknownNumber', { ends: callerEnds, count: knownFor })}`
+}
+
+/** That they wrote again stands there until it is taken up: the word of it that comes at that moment is soon gone. */
+function sayState(t: Translator, tab: Tab): string {
+  const state = t(`tab.${stateOf(tab)}`)
+  const { wroteAgainAt } = tab
+  return wroteAgainAt ? `${state}, ${t('tab.wroteAgain', { when: sayTime(wroteAgainAt, { language: 'en' }) })}` : state
 }
 
 function stateOf({ parkedAt, endedAt, callState }: Tab): 'now' | 'parked' | 'ended' | 'ringing' {

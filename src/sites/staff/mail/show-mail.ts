@@ -68,6 +68,7 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread, language:
     when: at(each.receivedAt),
     sentOn: each.sentOn.map(({ name, address, words, at: sent }, nth) => ({
       who: [name, address].filter(Boolean).join(', '),
+      address,
       // The last of them sent it to us; when another did is not always written.
       when: sent ? at(new Date(sent)) : nth === 0 ? at(each.receivedAt) : '',
       words,

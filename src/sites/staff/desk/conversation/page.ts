@@ -1,8 +1,9 @@
-import { isAgainst, MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
+import { isAgainst, listPeopleWriting, MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
-import { writersOf } from '../../mail/show-mail.ts'
+import { writersOf, writtenIn } from '../../mail/show-mail.ts'
 import { pounds } from '../../money.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { rememberConversation } from '../in-hand.ts'
@@ -54,6 +55,7 @@ export const conversationPage = page({
       // A time is booked by who receives people.
       messageKey: newId(),
       writers,
+      meets: writers.length > 1 ? await listMeets(ctx, writtenIn(screen.mail)) : [],
       wantsWelsh: wantsWelsh(screen.mail),
       isSilent: writers.some(({ medium }) => isAgainst(askedNot, medium)),
       mayText: writers.some(({ medium }) => medium === 'text'),
@@ -66,3 +68,9 @@ export const conversationPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}`,
 })
+
+/** Of several who wrote, whom the link to a meeting can go to: one alone gets it without being asked for. */
+async function listMeets(ctx: Ctx, written: ReturnType<typeof writtenIn>) {
+  const people = await listPeopleWriting(ctx, written)
+  return people.length > 1 ? people.filter(({ medium }) => medium === 'email' || medium === 'text') : []
+}

@@ -42,6 +42,9 @@ export const workPage = page({
         item.kind === 'call' || item.kind === 'urgent-call' || item.kind === 'kept-place'
           ? lineName(organisation, item.words)
           : shortenWords(item.words.replaceAll(/\s+/g, ' '), SHOWN) || t('noWords'),
+      again: item.wroteAgainAt
+        ? t('wroteAgain', { when: sayDateAndTime(item.wroteAgainAt, { language: 'en', now: ctx.now() }) })
+        : '',
       said: item.said ? t('said', { words: shortenWords(item.said.replaceAll(/\s+/g, ' '), SHOWN) }) : '',
       when: t(SINCE.has(item.kind) ? 'since' : 'until', { when: timeOf(item) }),
       time: timeOf(item),

@@ -51,5 +51,6 @@ export const text = {
   'came.phone': { en: 'Voice message' },
   'came.other': { en: 'Written to us' },
   'kind.chase': { en: 'Somebody chased this' },
+  wroteAgain: { en: 'They wrote again: {when}' },
   'kind.parked': { en: 'Parked' },
 } satisfies StaffTexts

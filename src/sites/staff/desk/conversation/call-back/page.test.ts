@@ -56,8 +56,10 @@ test('a call back is offered to a safe number; where the only one is not, it is 
 
 test('who wrote and is nobody we know has the promise where she wrote from, but not where that is not safe', async () => {
   const program = site.database.ctx({ actor: system('mail') })
-  const promise = async (from: string, words: string) => {
-    await sendMail(program, { from, subject: 'The library', words })
+  const promise = async (from: string, words: string, other = '') => {
+    const first = await sendMail(program, { from, subject: 'The library', words })
+    const joins = { subject: 'Re: The library', headers: { 'In-Reply-To': first } }
+    if (other) await sendMail(program, { ...joins, from: other, words: 'And on Sunday?' })
     const received = (await listReceived(as, { which: 'new' })).rows.find(each => each.fromAddress === from)!
     const id = await takeWaiting(as, received.id)
     const matter = (await readConversation(as, id)).matters[0]!.id
@@ -68,11 +70,21 @@ test('who wrote and is nobody we know has the promise where she wrote from, but 
     const screen = wordsOf((await ada.get(location.split('#')[0]!)).body)
     await ada.post(`/staff/desk/${id}/hand`, { act: 'end' })
     const { rows } = await listMessages(program, { text: from, limit: 50 })
-    return { screen, messages: rows.filter(({ subject }) => subject === 'When we will ring you') }
+    if (other) rows.push(...(await listMessages(program, { text: other, limit: 50 })).rows)
+    return {
+      form: wordsOf(form.body),
+      screen,
+      messages: rows.filter(({ subject }) => subject === 'When we will ring you'),
+    }
   }
   const told = await promise('nobody@one.example', 'When does the library open?')
   assert.match(told.messages[0]!.words, /We will ring you on \w+day/)
   assert.match(told.screen, /Call back .*(am|pm|midday)\. They have it by email\./)
+  assert.doesNotMatch(told.form, /Not only one person wrote/)
+  const several = await promise('lena@one.example', 'When does the library open?', 'other@one.example')
+  assert.match(several.form, /Not only one person wrote here, so the time is sent to nobody\. Tell them yourself\./)
+  assert.deepEqual(several.messages, [], 'whoever wrote last in a thread may not be whom it is about')
+  assert.match(several.screen, /Nothing was sent to them: tell them yourself\./)
   const her = { name: 'Una Afraid', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
   const customerId = await addCustomer(as, her)
   await openCustomer(as, { customerId, reason: 'speaking' })

@@ -1,4 +1,4 @@
-import { findWayBack, theyAskedNotToRing } from '../../../../../modules/correspondence/index.ts'
+import { findWayBack, isSeveralWriting, theyAskedNotToRing } from '../../../../../modules/correspondence/index.ts'
 import {
   type DeskView,
   findNumberToRing,
@@ -53,6 +53,8 @@ export const deskCallBackPage = page({
       ...passing,
       phone: spokenPhone(phone ?? ''),
       safeTo: await findSafeTo(ctx, passing.view),
+      /** Then nobody is written to but by her record: the time is for one of them alone. */
+      isSeveral: await isSeveralWriting(ctx, passing.view.id),
       isAskedNot: await theyAskedNotToRing(ctx, passing.view.id),
       prefers: passing.view.caller?.preferredTimes ?? '',
       /** Said before it is asked for: nobody rings it by mistake. */

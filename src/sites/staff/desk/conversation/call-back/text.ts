@@ -23,6 +23,10 @@ export const text = {
   hushedUnless: {
     en: 'Somebody at home may read what we write. Nothing is sent to them unless you tick this: tell them the time now.',
   },
+  several: { en: 'Not only one person wrote here, so the time is sent to nobody. Tell them yourself.' },
+  severalKnown: {
+    en: 'Not only one person wrote here, so the time is sent only where their record says it is safe. If it is not sent, tell them yourself.',
+  },
   tellNow: { en: 'Tell them the time now.' },
   promise: { en: 'Promise the call' },
   back: { en: 'Back to the conversation' },

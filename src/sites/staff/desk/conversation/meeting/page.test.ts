@@ -42,7 +42,7 @@ test('one button adds a video meeting: she has the link, and the desk says whom 
   assert.ok(room)
   assert.match(
     wordsOf(body),
-    /The link went by email at .*Bring in for them: British Sign Language\. Interpreter: Polish Send the link again/,
+    /The link went by email to rosa@resident\.example at .*Bring in for them: British Sign Language\. Interpreter: Polish Send the link again/,
   )
   const [mail] = await ctx.db
     .selectFrom('channels.messages')
@@ -73,4 +73,47 @@ test('who wrote and is nobody we know has the link where they wrote from, but no
   assert.deepEqual(sent, [{ medium: 'email', recipient: 'nobody@one.example' }])
   const afraid = await meet('her@one.example', 'My husband beats me. Please do not write, he reads my emails.')
   assert.deepEqual(afraid.sent, [])
+})
+
+test('where several wrote, the link goes to whom the colleague chose, and the screen says where it went', async () => {
+  const cleo = await site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name: 'Cleo Adviser' })
+  const acting = site.database.ctx({ actor: cleo.person })
+  const program = site.database.ctx({ actor: system('mail') })
+  const first = await sendMail(program, { from: 'lena@one.example', words: 'Can I sign with somebody by video?' })
+  const joins = { subject: 'Re: Hello', headers: { 'In-Reply-To': first } }
+  const received = (from: string) =>
+    ctx.db.selectFrom('correspondence.received').select(['id', 'thread_id']).where('from_address', '=', from)
+  const lena = await received('lena@one.example').executeTakeFirstOrThrow()
+  // Whoever sent a letter on, or works here, is not whom it is about.
+  await sendMail(program, { ...joins, from: 'chief@example.org', words: 'Any news?' })
+  await sendMail(program, { ...joins, from: cleo.person.email, words: 'Any news for me?' })
+  const id = await takeWaiting(acting, lena.id)
+  const desk = `/staff/desk/${id}`
+  const went = async () => {
+    const sent = await ctx.db
+      .selectFrom('channels.messages')
+      .select('recipient')
+      .where('key', 'like', 'meeting:%')
+      .where('about', '=', id)
+      .orderBy('created_at')
+      .execute()
+    return sent.map(({ recipient }) => recipient)
+  }
+  assert.match(wordsOf((await cleo.get(desk)).body), /Add a video meeting/)
+  await cleo.post(`${desk}/meeting`, { key: newId(), meeting: 'send' })
+  assert.deepEqual(await went(), ['lena@one.example'], 'not a colleague, who wrote last')
+  assert.match(wordsOf((await cleo.get(desk)).body), /The link went by email to lena@one\.example at /)
+  await sendMail(program, { ...joins, from: 'other@one.example', words: 'When is it?' })
+  const { body } = await cleo.get(desk)
+  assert.match(
+    wordsOf(body),
+    /Not only one person wrote here\. Choose who gets the link to the meeting\. Send the link to other@one\.example Send the link to lena@one\.example/,
+  )
+  assert.doesNotMatch(wordsOf(body), /Send the link to (chief|cleo)/i)
+  await cleo.post(`${desk}/meeting`, { key: newId(), meeting: 'send' })
+  assert.deepEqual(await went(), ['lena@one.example'], 'nothing goes by itself')
+  const chief = await received('chief@example.org').executeTakeFirstOrThrow()
+  await cleo.post(`${desk}/meeting`, { key: newId(), meeting: chief.id })
+  await cleo.post(`${desk}/meeting`, { key: newId(), meeting: lena.id })
+  assert.deepEqual(await went(), ['lena@one.example', 'lena@one.example'])
 })

@@ -1,6 +1,7 @@
 import { findBookedFrom } from '../../../../../modules/bookings/index.ts'
 import { findWayBack } from '../../../../../modules/correspondence/index.ts'
 import { sendMeeting } from '../../../../../modules/interactions/index.ts'
+import { isId } from '../../../../../platform/id.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { keyField } from '../../../requests/form-key.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -21,8 +22,12 @@ export const deskMeetingPage = page({
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
       const isSafeSaid = visit.posted['safe-meeting'] === 'yes'
-      const writtenFrom = (await findWayBack(ctx, interactionId)) ?? (await findBookedFrom(ctx, interactionId))
-      await sendMeeting(ctx, { interactionId, key, writtenFrom, isSafeSaid })
+      // Of several who wrote, whom she pressed the button for.
+      const { meeting } = visit.posted
+      const chosen = typeof meeting === 'string' && isId(meeting) ? meeting : undefined
+      const wrote = await findWayBack(ctx, interactionId, chosen)
+      const writtenFrom = wrote ?? (chosen ? null : await findBookedFrom(ctx, interactionId))
+      await sendMeeting(ctx, { interactionId, key, writtenFrom, isChosen: !!chosen, isSafeSaid })
       return redirect(`${screen}?done=meeting-sent#meeting`)
     })
   },
