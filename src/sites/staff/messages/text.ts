@@ -11,8 +11,8 @@ export const formatTexts = {
 /** How long a message that is not sent yet waits. */
 export const waitTexts = {
   waitsUntil: { en: 'Waits until {when}' },
-  triedUntil_one: { en: 'Tried once, next at {when}' },
-  triedUntil: { en: 'Tried {count} times, next at {when}' },
+  triedUntil_one: { en: 'Tried once, next {when}' },
+  triedUntil: { en: 'Tried {count} times, next {when}' },
 } satisfies StaffTexts
 
 export const statusTexts = {
