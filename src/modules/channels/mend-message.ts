@@ -12,7 +12,7 @@ import { retryMessage } from './retry-message.ts'
 export type Mended = 'other-way' | 'again' | 'told' | 'not-needed'
 
 /** A message that failed, as whoever looks for another way needs it. */
-export interface FailedMessage extends MessageRow {
+export interface FailedMessage extends Omit<MessageRow, 'waitsUntil'> {
   key: string
   byLaw: boolean
   /** It went instead of another already: there is no third. */

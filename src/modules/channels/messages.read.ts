@@ -27,6 +27,8 @@ export interface MessageRow {
   answer: string | null
   createdAt: Date
   settledAt: Date | null
+  /** Of one that is queued: when it is tried next. */
+  waitsUntil: Date | null
   /** Of a text: how many parts it is paid as, and what they cost, where that is known. */
   parts: number | null
   costPence: number | null
@@ -36,6 +38,12 @@ export const columns = sql`id, medium, recipient, language, subject, words, html
   print_batch_id as "printBatchId", status, tries, answer,
   created_at as "createdAt", settled_at as "settledAt", parts, cost_pence::float8 as "costPence"`
 
+/** Its job says until when: night, a provider that has no turn for it, or the next try. */
+const waitsUntil = (
+  ctx: Ctx,
+) => sql`case when status = 'queued' then (select greatest(goes_at, j.run_at) from graphile_worker.jobs j
+  where j.key = 'message:' || messages.id and greatest(goes_at, j.run_at) > ${ctx.now()}) end as "waitsUntil"`
+
 /** A number however it was typed: with spaces or none, as we dial it or from abroad. Of six digits or more: fewer are anything. */
 function orNumber(text: string): RawBuilder<unknown> {
   const digits = /^[\d\s()+-]+$/.test(text) ? text.replace(/\D/g, '').replace(/^(?:00)?44|^0/, '') : ''
@@ -44,24 +52,24 @@ function orNumber(text: string): RawBuilder<unknown> {
     or replace(subject, ' ', '') like ${`%${text.replace(/\D/g, '')}%`}`
 }
 
-/** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */
+/** Messages sent, newest first; `about` narrows to one subject or several, `text` to recipients or subjects that hold it. */
 export async function listMessages(
   ctx: Ctx,
-  filter: { about?: string; text?: string; status?: string; before?: string; limit?: number },
+  filter: { about?: string | string[]; text?: string; status?: string; before?: string; limit?: number },
 ): Promise<{ rows: MessageRow[]; next: string | null }> {
   const limit = Math.min(filter.limit ?? 50, 500)
   const last = readCursor(filter.before)
   const like = `%${(filter.text ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const where = [
     sql`true`,
-    ...(filter.about ? [sql`about = ${isId(filter.about) ? filter.about : null}::uuid`] : []),
+    ...(filter.about ? [sql`about = any(${[filter.about].flat().filter(isId)}::uuid[])`] : []),
     ...(filter.status ? [sql`status = ${filter.status}`] : []),
     ...(filter.text ? [sql`(recipient ilike ${like} or subject ilike ${like} ${orNumber(filter.text)})`] : []),
     ...(last ? [sql`(created_at, id) < ${last}`] : []),
   ]
   const { rows } = await sql<
     MessageRow & { cursor: string }
-  >`select ${columns}, ${cursorOf(sql.ref('created_at'), sql.ref('id'))} as cursor
+  >`select ${columns}, ${waitsUntil(ctx)}, ${cursorOf(sql.ref('created_at'), sql.ref('id'))} as cursor
     from channels.messages where ${sql.join(where, sql` and `)} order by created_at desc, id desc limit ${limit + 1}`.execute(
     ctx.db,
   )
@@ -71,9 +79,10 @@ export async function listMessages(
 
 export async function readMessage(ctx: Ctx, id: string): Promise<MessageRow> {
   if (!isId(id)) throw new NotFound('message')
-  const { rows } = await sql<MessageRow>`select ${columns} from channels.messages where id = ${id}::uuid`.execute(
-    ctx.db,
-  )
+  const { rows } =
+    await sql<MessageRow>`select ${columns}, ${waitsUntil(ctx)} from channels.messages where id = ${id}::uuid`.execute(
+      ctx.db,
+    )
   if (!rows[0]) throw new NotFound('message')
   return rows[0]
 }

@@ -30,7 +30,9 @@ test(
     assert.deepEqual([opened!.medium, opened!.recipient, opened!.about], ['text', PHONE, requestId])
     assert.match(
       opened!.words,
-      new RegExp(`^Wiltshire Council: Pothole: we have got it \\(.*\\)\nSee more or answer: ${ORIGIN}/track/\\S+$`),
+      new RegExp(
+        `^Wiltshire Council: Pothole: we have got it \\(.*\\)\nBy \\w+ \\d+ December we will .*\\.\nSee more or answer: ${ORIGIN}/track/\\S+$`,
+      ),
     )
     assert.ok(opened!.parts! <= 2)
     await writeUpdate(officer, { requestId, audience: 'participants', words: 'Secret words' })
@@ -38,6 +40,19 @@ test(
     assert.doesNotMatch(news!.words, /Secret/)
     const { participants } = await readRequest(officer, requestId)
     assert.equal(participants.find(({ id }) => id === participantId)!.isTold, true)
+  }),
+)
+
+test(
+  'what happens next stands in the text in Welsh too, and not where others may read along',
+  withTexts(async ctx => {
+    await ask(ctx, { phone: PHONE, language: 'cy' })
+    const [welsh] = await tellNow(ctx)
+    assert.match(welsh!.words, /\nErbyn .* Rhagfyr .*\.\nGweld mwy/)
+    assert.ok(welsh!.parts! <= 2)
+    await ask(ctx, { service: 'domestic-abuse', phone: '+447700900125', safe: ['text'] })
+    const [neutral] = await tellNow(ctx)
+    assert.doesNotMatch(neutral!.words, /we will/i)
   }),
 )
 

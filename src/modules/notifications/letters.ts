@@ -1,5 +1,6 @@
 import { type Block, heading, link, list, words } from '../../platform/letter/index.ts'
 import { say } from '../../platform/text.ts'
+import { countParts, plainForText } from '../channels/index.ts'
 import { phoneOfService } from '../organisation/index.ts'
 import { type Facts, fillTemplate, neutralSubject, subjectOf, type TemplateWords } from '../templates/index.ts'
 import { factsOf } from './facts.ts'
@@ -35,14 +36,20 @@ export function toParticipant(
     : letterOf(about, template, factsOf(about), url, manner)
 }
 
-/** Its subject in a line, as a text: a locked phone says which council writes, once. */
+/** What a text may be paid as, where we can help it. */
+const MOST_PARTS = 2
+
+/** Its subject in a line, as a text: a locked phone says which council writes, once. `next`: what happens next, where there is room for it. */
 export function shortOf(
   { t, organisation, language }: Pick<Writing, 't' | 'organisation' | 'language'>,
   { subject: news }: { subject: string },
   url: string,
+  next = '',
 ): string {
   const council = say(organisation.council.name, language)
-  return t(news.includes(council) ? 'shortNamed' : 'short', { council, news, url })
+  const short = (news: string) => t(news.includes(council) ? 'shortNamed' : 'short', { council, news, url })
+  const more = short(`${news}\n${next}`)
+  return next && countParts(plainForText(more)) <= MOST_PARTS ? more : short(news)
 }
 
 /** What a letter is written with, of a request or made up. */

@@ -20,7 +20,7 @@ import { factsOf, templateOf } from './facts.ts'
 import { shortOf, toParticipant } from './letters.ts'
 import { requestLetters } from './request-letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
-import { telling } from './telling.ts'
+import { openSteps, type Telling, telling } from './telling.ts'
 import { isAnswerToAsking, isForNight, isNeededByLaw } from './who-is-told.ts'
 import { whomToRing } from './whom-to-ring.ts'
 
@@ -86,7 +86,7 @@ export async function tellPerson(
   }
   const letter = toParticipant(about, template, url, manner)
   if (email === null) {
-    const short = shortOf(about, letter, url)
+    const short = shortOf(about, letter, url, ring.length > 0 || manner.isByLaw ? '' : nextStep(about, person.neutral))
     const first = ring.length > 0 ? [about.t('danger.short', { numbers: ring.join(', ') })] : []
     const words = [...first, ...(manner.isByLaw ? [about.t('byLaw')] : []), short].join('\n')
     return { ...textMessage(event, { ...person, phone: phone! }, { subject: letter.subject, words }, at), ...common }
@@ -121,6 +121,12 @@ const SAY_STEPS: ReadonlySet<string> = new Set([
   'requests.scheduled',
   'requests.reopened',
 ])
+
+/** The first step with a date, for a text; '' where another body deals with it, or others may read along. */
+const nextStep = (about: Telling, isNeutral: boolean): string =>
+  SAY_STEPS.has(about.event.type) && !about.body && !about.request.sensitive && !isNeutral
+    ? (openSteps(about)[0] ?? '')
+    : ''
 
 async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
   const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])

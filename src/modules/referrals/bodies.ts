@@ -50,6 +50,9 @@ export interface Body {
   problemSince: Date | null
   /** Referrals that it did not take, and what was added to those that it has. */
   failed: number
+  /** Referrals that could not be brought to it yet and are tried again; what it answered to the newest. */
+  waiting: number
+  waitingAnswer: string | null
   open: number
   /** How colleagues reach it; '': nobody said. */
   phone: string
@@ -69,6 +72,10 @@ export async function listBodies(ctx: Ctx): Promise<Body[]> {
       (select count(*)::int from referrals.referrals r where r.body_id = b.id and r.status = 'failed')
         + (select count(*)::int from referrals.referrals r join referrals.additions a on a.referral_id = r.id
           where r.body_id = b.id and a.status = 'failed') as failed,
+      (select count(*)::int from referrals.referrals r
+        where r.body_id = b.id and r.status = 'queued' and r.answer is not null) as waiting,
+      (select r.answer from referrals.referrals r where r.body_id = b.id and r.status = 'queued' and r.answer is not null
+        order by r.created_at desc limit 1) as "waitingAnswer",
       b.phone, b.takes_words as "takesWords",
       (select count(*)::int from referrals.referrals r join requests.standings s on s.id = r.request_id
         where r.body_id = b.id and r.status in ('awaited', 'sent') and r.ended_at is null and s.status <> 'closed') as open

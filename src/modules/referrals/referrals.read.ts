@@ -21,6 +21,9 @@ export interface Referral {
   tries: number
   /** What the body answered, where it did not take it. */
   answer: string | null
+  /** Of one that is on its way and could not be brought yet: how often it was tried, and when it is next. */
+  tried: number | null
+  nextAt: Date | null
   createdAt: Date
   sentAt: Date | null
   endedAt: Date | null
@@ -42,8 +45,12 @@ export interface Referral {
   }
 }
 
+/** Its job counts each try, also those that ended before the body was asked to take it. */
+const joinJob = sql`left join lateral (select attempts, run_at as "nextAt" from graphile_worker.jobs
+  where key = 'referral:' || r.id and r.status = 'queued' and r.answer is not null) j on true`
+
 const columns = sql`r.id, r.request_id as "requestId", r.body_id as "bodyId", b.name as body, r.status,
-  r.their_id as "theirId", r.their_status as "theirStatus", r.their_notes as "theirNotes", r.tries, r.answer, r.created_at as "createdAt",
+  r.their_id as "theirId", r.their_status as "theirStatus", r.their_notes as "theirNotes", r.tries, r.answer, j.attempts as tried, j."nextAt", r.created_at as "createdAt",
   r.sent_at as "sentAt", r.ended_at as "endedAt", b.phone, b.personal, b.takes_words as "takesWords",
   (select jsonb_build_object('waiting', count(*) filter (where a.status = 'queued'), 'held', count(*) filter (where a.status = 'held'), 'sent', count(*) filter (where a.status = 'sent'),
       'failed', count(*) filter (where a.status = 'failed'), 'notTaken', count(*) filter (where a.status = 'not-taken'),
@@ -53,7 +60,7 @@ const columns = sql`r.id, r.request_id as "requestId", r.body_id as "bodyId", b.
 /** Which body a request went or is to go to, and what became of that; null: none, or we took it back. Asks nobody's permission: whoever may read the request may know. */
 export async function findReferral(ctx: Ctx, requestId: string): Promise<Referral | null> {
   const { rows } = await sql<Referral>`select ${columns} from referrals.referrals r
-    join referrals.bodies b on b.id = r.body_id
+    join referrals.bodies b on b.id = r.body_id ${joinJob}
     where r.request_id = ${isId(requestId) ? requestId : null}::uuid and r.status <> 'taken-back'`.execute(ctx.db)
   return rows[0] ?? null
 }
@@ -64,7 +71,7 @@ const SHOWN = 100
 export async function listReferrals(ctx: Ctx, bodyId: string): Promise<Referral[]> {
   await getBody(ctx, bodyId)
   const { rows } = await sql<Referral>`select ${columns} from referrals.referrals r
-    join referrals.bodies b on b.id = r.body_id where r.body_id = ${bodyId}::uuid
+    join referrals.bodies b on b.id = r.body_id ${joinJob} where r.body_id = ${bodyId}::uuid
     order by r.status in ('failed', 'held') or exists (select from referrals.additions a where a.referral_id = r.id and a.status in ('failed', 'held')) desc,
       r.created_at desc, r.id limit ${SHOWN}`.execute(ctx.db)
   return rows
@@ -81,7 +88,7 @@ export async function findReferralOfKey(
   const parsed = parseReference(number)
   const isOurs = sql<boolean>`r.request_id = (select id from requests.standings where reference = ${parsed.ok ? parsed.code : null})`
   const { rows } = await sql<Referral>`select ${columns} from referrals.bodies b
-    join referrals.referrals r on r.body_id = b.id and r.status in ('awaited', 'sent')
+    join referrals.referrals r on r.body_id = b.id and r.status in ('awaited', 'sent') ${joinJob}
     where b.writes_with = ${isId(keyId) ? keyId : null}::uuid and (${isOurs} or r.their_id = ${number.trim()})
     order by ${isOurs} desc nulls last limit 1`.execute(ctx.db)
   return rows[0] ?? null

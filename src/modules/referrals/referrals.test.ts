@@ -160,6 +160,11 @@ test('what does not answer, is busy or talks nonsense is tried again; what it re
     await assert.rejects(send(id))
     assert.equal((await findReferral(ctx, requestId))!.status, 'queued')
   }
+  await sql`update graphile_worker._private_jobs set attempts = 3 where key = ${`referral:${id}`}`.execute(ctx.db)
+  const trying = (await findReferral(ctx, requestId))!
+  assert.deepEqual([trying.tried, trying.nextAt instanceof Date], [3, true])
+  const { waiting, waitingAnswer } = await getBody(admin, bodyId)
+  assert.deepEqual([waiting, waitingAnswer], [1, trying.answer])
   body.behave = ['refuse']
   await send(id)
   const failed = (await findReferral(ctx, requestId))!

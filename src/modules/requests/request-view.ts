@@ -63,6 +63,8 @@ export interface HeldView {
   authorName: string
   words: string
   audience: 'public' | 'participants'
+  /** Who follows the request hears of it with other news, not at once. */
+  isCollected: boolean
   goesAt: Date
   /** Why it could not go. */
   problem: string | null

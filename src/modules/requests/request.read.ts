@@ -45,7 +45,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           u.said_by as "saidBy", u.words, u.created_at as "createdAt", u.withdrawn_at as "withdrawnAt"
         from requests.updates u left join organisation.colleagues c on c.id = u.staff_id
         where u.request_id = r.id order by u.created_at, u.id`)} as updates,
-      ${jsonList(sql`select h.id, h.staff_id as "staffId", c.name as "authorName", h.words, h.audience, h.goes_at as "goesAt", h.problem
+      ${jsonList(sql`select h.id, h.staff_id as "staffId", c.name as "authorName", h.words, h.audience, h.audience = 'public' and not h.urgent as "isCollected", h.goes_at as "goesAt", h.problem
         from requests.held_messages h join organisation.colleagues c on c.id = h.staff_id
         where h.request_id = r.id order by h.held_at`)} as held,
       ${jsonList(sql`select d.staff_id as "staffId", c.name as "authorName", d.words, d.photos, d.saved_at as "savedAt",

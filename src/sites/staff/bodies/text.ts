@@ -11,6 +11,9 @@ export const bodyTexts = {
   stopped: { en: 'Stopped' },
   failed_one: { en: '{count} was not taken' },
   failed: { en: '{count} were not taken' },
+  waiting_one: { en: '{count} waits' },
+  waiting: { en: '{count} wait' },
+  waitingAnswer: { en: 'What waits is tried again. It answered: {answer}' },
   trouble: { en: 'It does not answer since {when}: {problem}' },
   addTitle: { en: 'Add a body' },
   name: { en: 'What is it called?' },
@@ -62,7 +65,7 @@ export const bodyTexts = {
   codeHint: { en: 'The code of the service at the other body' },
   addRoute: { en: 'Send it these requests' },
   theirsTitle: { en: 'What it calls its services' },
-  notAnswered: { en: 'It did not answer: {problem}' },
+  notAnswered: { en: 'It did not tell us its services: {problem}' },
   ask: { en: 'Ask it for its services' },
   keyTitle: { en: 'What it writes to us' },
   keyWords: {

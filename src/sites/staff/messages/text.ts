@@ -8,6 +8,13 @@ export const formatTexts = {
   'format.audio': { en: 'As a recording' },
 } satisfies StaffTexts
 
+/** How long a message that is not sent yet waits. */
+export const waitTexts = {
+  waitsUntil: { en: 'Waits until {when}' },
+  triedUntil_one: { en: 'Tried once, next {when}' },
+  triedUntil: { en: 'Tried {count} times, next {when}' },
+} satisfies StaffTexts
+
 export const statusTexts = {
   'status.queued': { en: 'Waiting' },
   'status.recorded': { en: 'Kept, not sent' },
@@ -18,6 +25,7 @@ export const statusTexts = {
   'medium.text': { en: 'Text message' },
   'medium.letter': { en: 'Letter' },
   ...formatTexts,
+  ...waitTexts,
 } satisfies StaffTexts
 
 export const text = {

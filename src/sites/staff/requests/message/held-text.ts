@@ -12,7 +12,10 @@ export const heldTexts = {
   'done.messaged': { en: 'Your message is on its way. For 10 seconds you can undo it' },
   'done.untold': { en: 'Nobody is told by a message: your words are kept here. For 10 seconds you can undo it' },
   'done.undone': { en: 'The message did not go. Your words are here again' },
-  'done.sent-now': { en: 'Your message has gone' },
+  'done.sent-now': { en: 'Your message goes now' },
+  'done.collected-now': {
+    en: 'Your message is with the request. Who follows it is told within the hour, at night in the morning',
+  },
   'done.untold-now': { en: 'Your words are kept here. Nobody was told by a message' },
   'done.taken-over': { en: 'Their words are in your message now. What they wrote is kept with them too' },
   'done.draft-dropped': { en: 'Your draft is thrown away' },
@@ -20,7 +23,10 @@ export const heldTexts = {
   'held.mineUntold': { en: 'Your words are kept here in 10 seconds. Nobody is told by a message.' },
   'held.other': { en: '{name} has sent a message. It goes in a few seconds.' },
   'held.problem': { en: 'Your message did not go: things have changed since. Undo it to have your words again.' },
-  'held.gone': { en: 'Your message has gone.' },
+  'held.gone': { en: 'Your message goes now.' },
+  'held.collected': {
+    en: 'Your message is with the request. Who follows it is told within the hour, at night in the morning.',
+  },
   'held.kept': { en: 'Your words are kept here.' },
   'held.undo': { en: 'Undo' },
   'held.now': { en: 'Send it now' },

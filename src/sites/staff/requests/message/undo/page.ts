@@ -1,8 +1,8 @@
-import { sendHeldNow, undoMessage } from '../../../../../modules/requests/index.ts'
+import { readRequest, sendHeldNow, undoMessage } from '../../../../../modules/requests/index.ts'
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { doneWith } from '../../action-screen.ts'
-import { tellsAnybody } from '../tells-anybody.ts'
+import { showPeople } from '../../people.ts'
 
 /** Takes back a message that has not gone yet: the words are in the box again. Or lets it go at once. */
 export const undoMessagePage = page({
@@ -14,9 +14,10 @@ export const undoMessagePage = page({
   form: { message: idField(), act: choiceField(['undo', 'now']) },
   async submit(ctx, visit, { message, act }) {
     if (act === 'now') {
-      const tells = await tellsAnybody(ctx, visit.params.id!)
+      const request = await readRequest(ctx, visit.params.id!)
       await sendHeldNow(ctx, message)
-      return doneWith(visit, tells ? 'sent-now' : 'untold-now')
+      if (!showPeople(ctx.actor, request).some(({ isTold }) => isTold)) return doneWith(visit, 'untold-now')
+      return doneWith(visit, request.held.find(({ id }) => id === message)?.isCollected ? 'collected-now' : 'sent-now')
     }
     await undoMessage(ctx, message)
     return redirect(`/staff/requests/${visit.params.id}/message?done=undone`)
