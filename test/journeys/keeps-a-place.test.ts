@@ -4,18 +4,20 @@ import { PlayedCall } from '../../src/commands/simulating/played-call.ts'
 import { keepRecordings } from '../../src/commands/simulating/sound.ts'
 import { SIMULATOR, simulatorKey } from '../../src/sites/voice/index.ts'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { neverClose } from '../support/open-doors.ts'
 import { startProgram } from '../support/program.ts'
 import { goOn, heading, journey, signIn } from './steps.ts'
 
 const ADVISER = { email: 'adviser@demo.example', roles: ['adviser' as const], teams: ['customer-services'] }
 const program = await startProgram({ after }, { staff: [ADVISER] })
+await neverClose(program.ctx())
 const browser = await openBrowser({ after })
 const adviser = await browser.visit('desktop')
 const WORK = `${program.url}/staff/desk/work`
 const STREETS = '+441632960105'
 const key = (await simulatorKey(program.ctx()))!
 
-/** Somebody rings the line for streets, at whatever hour this runs, and asks for a person. */
+/** Somebody rings the line for streets and asks for a person. */
 async function rings(from: string): Promise<PlayedCall> {
   const line = { origin: program.url, provider: SIMULATOR, key, from, to: STREETS, open: true }
   const call = await new PlayedCall(line).begin()

@@ -135,7 +135,7 @@ export async function stopUsing(ctx: Ctx, { importId, source }: Of, batch: Impor
   const { rows } = await sql<{ customer_id: string }>`
     with stopped as (update customers.contact_points h set safe = false, text_ok = false, message_ok = false,
         before_doubt = case when h.before_doubt is not null then array[false, false, false] end
-      from ${people(batch)} where p.do_not_use and h.customer_id = p.id and h.source = ${source} and h.ended_at is null
+      from ${people(batch)} where p.do_not_use and p.id = h.customer_id and h.source = ${source} and h.ended_at is null
         and (h.safe or h.before_doubt[1] or h.before_doubt[2]) returning h.id, h.customer_id, h.kind),
     history as (insert into customers.changes (id, customer_id, field, was, becomes, source, changed_at)
       select customers.id_of(concat_ws(chr(1), ${importId}::text, id, 'do_not_use')), customer_id, 'contact_point',
