@@ -333,7 +333,7 @@ test(
       .execute()
     assert.deepEqual(
       written.map(({ medium, formats }) => [medium, formats]),
-      ['email', 'email'].map(medium => [medium, ['large-print']]),
+      ['email', 'letter', 'email'].map(medium => [medium, ['large-print']]),
       'as she needs it',
     )
     assert.match(written[0]!.words, /We tried to ring you and did not reach you/)

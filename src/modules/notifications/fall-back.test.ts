@@ -55,7 +55,7 @@ test(
     assert.equal(text?.recipient, PHONE)
     assert.match(
       text!.words,
-      /^Wiltshire Council: Pothole: we have got it .*\nSee more or answer: https:\/\/council\.test\/track\//,
+      /^Wiltshire Council: Pothole: we have got it .*\nBy .* we will look at it\.\nSee more or answer: https:\/\/council\.test\/track\//,
     )
     const { rows } = await sql<{ why: string }>`select failing_because as why from customers.contact_points
       where kind = 'email' and normal = ${EMAIL} and failing_since is not null`.execute(ctx.db)
