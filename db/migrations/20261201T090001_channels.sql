@@ -1,3 +1,3 @@
 -- channels, published: what was held back and waits for somebody to say whether it goes.
 create view channels.held_back as
-  select held_for, id, created_at from channels.messages where held_for is not null and status = 'failed' and mended is null;
+  select held_for, id from channels.messages where held_for is not null and status = 'failed' and mended is null;

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
+import type { Medium } from '../channels/index.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { findStaffByEmail, readOrganisation } from '../organisation/index.ts'
 import { beforeAnswering } from './before-answering.ts'
@@ -10,21 +11,26 @@ import { mayBeTexted } from './texts/may-be-texted.ts'
 
 type Written = Pick<ReceivedView, 'kind' | 'medium' | 'fromAddress'> & { sentOn: readonly { address: string }[] }
 
-/** Whoever spoke a message is texted. */
-const keyOf = ({ medium, fromAddress }: Written): string =>
-  `${medium === 'voice' ? 'text' : medium} ${fromAddress.toLowerCase()}`
+/** Whoever spoke a message is texted. Pure. */
+export const answeredBy = (medium: Medium): Exclude<Medium, 'voice'> => (medium === 'voice' ? 'text' : medium)
+
+const keyOf = ({ medium, fromAddress }: Pick<Written, 'medium' | 'fromAddress'>): string =>
+  `${answeredBy(medium)} ${fromAddress.toLowerCase()}`
+
+/** Of each who wrote, or spoke, the newest; the newest first. Pure. */
+export function newestOfEach<W extends Pick<Written, 'medium' | 'fromAddress'>>(received: readonly W[]): W[] {
+  return [...Map.groupBy(received.toReversed(), keyOf).values()].map(([newest]) => newest!)
+}
 
 /**
  * The newest message of each person who wrote, the newest first. No machine is one, and no colleague: the councillor who sent on what
  * she wrote, and then asks for news, is not whom it is about.
  */
 export async function listPeopleWriting<W extends Written>(ctx: Ctx, received: readonly W[]): Promise<W[]> {
-  const newest = new Map<string, W>()
-  for (const each of received.toReversed())
-    if (each.kind === 'message' && !newest.has(keyOf(each))) newest.set(keyOf(each), each)
+  const newest = newestOfEach(received.filter(({ kind }) => kind === 'message'))
   const sentOn = new Set(received.flatMap(each => each.sentOn.map(({ address }) => address.toLowerCase())))
   const people: W[] = []
-  for (const each of newest.values())
+  for (const each of newest)
     if (!sentOn.has(each.fromAddress.toLowerCase()) && !(await isColleague(ctx, each))) people.push(each)
   return people
 }

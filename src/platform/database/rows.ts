@@ -108,7 +108,6 @@ export interface Rows {
   'channels.held_back': {
     held_for: string | null
     id: string | null
-    created_at: Timestamp | null
   }
   'channels.inlets': {
     name: string

@@ -1,7 +1,9 @@
 import { threadToken } from '../../../modules/channels/index.ts'
 import {
+  answeredBy,
   beforeAnswering,
   languageWritten,
+  newestOfEach,
   type ReceivedRow,
   type Thread,
 } from '../../../modules/correspondence/index.ts'
@@ -120,16 +122,12 @@ const isReport = ({ kind }: Pick<ReceivedRow, 'kind'>): boolean => kind !== 'mes
 export const writtenIn = (thread: ShownThread) => thread.flatMap(each => (each.isOurs || each.isReport ? [] : [each]))
 
 /** Who wrote in a thread, each with her last message: the newest writer first. */
-export function writersOf(thread: ShownThread): { id: string; medium: ReceivedRow['medium']; address: string }[] {
-  const writers = new Map<string, { id: string; medium: ReceivedRow['medium']; address: string }>()
-  for (const each of writtenIn(thread).toReversed()) {
-    // Whoever spoke a message is texted.
-    const medium = each.medium === 'voice' ? 'text' : each.medium
-    const key = `${medium} ${written(each)}`
-    if (!writers.has(key)) writers.set(key, { id: each.id, medium, address: each.fromAddress })
-  }
-  return [...writers.values()]
-}
+export const writersOf = (thread: ShownThread) =>
+  newestOfEach(writtenIn(thread)).map(({ id, medium, fromAddress }) => ({
+    id,
+    medium: answeredBy(medium),
+    address: fromAddress,
+  }))
 
 /** What we quoted of theirs stands above already. */
 const withoutQuote = (words: string): string => words.replace(/(\n>[^\n]*)+$/, '').trimEnd()
